@@ -1,0 +1,201 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using KafkaConfig.Core.Kinds.Topics;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Adapters.Kafka;
+
+/// <summary>Reads topics with Confluent.Kafka: one metadata request for all topics, configs in requests of 500, a few of them at a time.</summary>
+public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
+{
+    private const int BatchSize = 500;
+    private const int PartitionBatchSize = 5_000;
+    private const int Parallelism = 3;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, LiveConfigValue> _inherited = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken)
+    {
+        // The client's call is synchronous; it is short, and there is nothing to do beside it.
+        var metadata = await client.ReadAsync("list its topics", () =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(client.Admin.GetMetadata(client.Timeout));
+        }, cancellationToken);
+        return
+        [
+            .. metadata.Topics.Where(topic => topic.Error.Code == ErrorCode.NoError)
+                .Select(topic => new TopicListing(topic.Topic, Assignments(topic)))
+                .OrderBy(listing => listing.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    public async Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var facts = new Dictionary<string, Fact<bool>>(StringComparer.Ordinal);
+        foreach (var batch in names.Chunk(BatchSize))
+        {
+            IEnumerable<TopicDescription> descriptions;
+            try
+            {
+                descriptions = (await client.ReadAsync(
+                    "describe topics", () => client.Admin.DescribeTopicsAsync(TopicCollection.OfTopicNames(batch), new DescribeTopicsOptions { RequestTimeout = client.Timeout }),
+                    cancellationToken)).TopicDescriptions;
+            }
+            catch (DescribeTopicsException partial)
+            {
+                descriptions = partial.Results.TopicDescriptions;
+            }
+
+            foreach (var description in descriptions)
+            {
+                facts[description.Name] = description.Error.Code switch
+                {
+                    ErrorCode.NoError => new Fact<bool>.Known(true),
+                    ErrorCode.UnknownTopicOrPart => new Fact<bool>.Known(false),
+                    _ => new Fact<bool>.Unknown(KafkaErrors.Sentence(description.Error, "describe it")),
+                };
+            }
+        }
+
+        return [.. names.Select(name => new TopicFact<bool>(name, facts.GetValueOrDefault(name) ?? new Fact<bool>.Unknown("the cluster did not mention it")))];
+    }
+
+    public async Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var batches = names.Chunk(BatchSize).ToArray();
+        var facts = new TopicFact<LiveConfigs>[batches.Length][];
+        await Parallel.ForAsync(0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken }, async (index, token) =>
+        {
+            facts[index] = await ReadConfigBatchAsync(batches[index], token);
+        });
+        return [.. facts.SelectMany(batch => batch)];
+    }
+
+    public async Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken)
+    {
+        var partitions = topics.SelectMany(topic => topic.Assignments.Select((_, number) => new TopicPartition(topic.Name, number))).ToList();
+        var first = await OffsetsAsync(partitions, OffsetSpec.Earliest(), cancellationToken);
+        var end = await OffsetsAsync(partitions, OffsetSpec.Latest(), cancellationToken);
+        return
+        [
+            .. topics.Select(topic =>
+            {
+                var ranges = new List<OffsetRange>(topic.Assignments.Count);
+                for (var number = 0; number < topic.Assignments.Count; number++)
+                {
+                    var partition = new TopicPartition(topic.Name, number);
+                    var (low, high) = (first.GetValueOrDefault(partition), end.GetValueOrDefault(partition));
+                    if (low is not { Problem: null } from || high is not { Problem: null } to)
+                    {
+                        var problem = low?.Problem ?? high?.Problem ?? "the cluster did not mention it";
+                        return new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, new Fact<IReadOnlyList<OffsetRange>>.Unknown($"the offsets of partition {number} are unknown: {problem}"));
+                    }
+
+                    ranges.Add(new OffsetRange(from.Offset, to.Offset));
+                }
+
+                return new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, new Fact<IReadOnlyList<OffsetRange>>.Known(ranges));
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<int>[] Assignments(TopicMetadata topic)
+    {
+        var assignments = new IReadOnlyList<int>[topic.Partitions.Count];
+        foreach (var partition in topic.Partitions)
+            assignments[partition.PartitionId] = partition.Replicas;
+        return assignments;
+    }
+
+    private async Task<TopicFact<LiveConfigs>[]> ReadConfigBatchAsync(string[] names, CancellationToken cancellationToken)
+    {
+        var resources = names.Select(name => new ConfigResource { Type = ResourceType.Topic, Name = name }).ToList();
+        var byName = new Dictionary<string, Fact<LiveConfigs>>(names.Length, StringComparer.Ordinal);
+        try
+        {
+            var results = await client.ReadAsync(
+                "describe topic configs", () => client.Admin.DescribeConfigsAsync(resources, new DescribeConfigsOptions { RequestTimeout = client.Timeout }), cancellationToken);
+            foreach (var result in results)
+                byName[result.ConfigResource.Name] = new Fact<LiveConfigs>.Known(Convert(result.Entries));
+        }
+        catch (DescribeConfigsException partial)
+        {
+            foreach (var result in partial.Results)
+            {
+                byName[result.ConfigResource.Name] = result.Error.Code == ErrorCode.NoError
+                    ? new Fact<LiveConfigs>.Known(Convert(result.Entries))
+                    : new Fact<LiveConfigs>.Unknown(KafkaErrors.Sentence(result.Error, "describe its configs"));
+            }
+        }
+
+        return [.. names.Select(name => new TopicFact<LiveConfigs>(name, byName.GetValueOrDefault(name) ?? new Fact<LiveConfigs>.Unknown("the cluster did not mention it")))];
+    }
+
+    // Thousands of topics inherit the same thirty values: they share one map, and only a topic that differs has a map of its own.
+    private LiveConfigs Convert(Dictionary<string, ConfigEntryResult> entries)
+    {
+        Dictionary<string, string?>? overrides = null;
+        Dictionary<string, LiveConfigValue>? own = null;
+        lock (_lock)
+        {
+            foreach (var entry in entries.Values)
+            {
+                if (entry.Source == ConfigSource.DynamicTopicConfig)
+                {
+                    (overrides ??= new Dictionary<string, string?>(StringComparer.Ordinal))[entry.Name] = entry.Value;
+                    continue;
+                }
+
+                var value = new LiveConfigValue(entry.Value, OriginOf(entry.Source));
+                if (_inherited.TryAdd(entry.Name, value) || _inherited[entry.Name] == value)
+                    continue;
+                own ??= [];
+                own[entry.Name] = value;
+            }
+
+            return new LiveConfigs(overrides ?? [], own is null ? _inherited : _inherited.Concat(own).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value));
+        }
+    }
+
+    private static ConfigOrigin OriginOf(ConfigSource source) => source switch
+    {
+        ConfigSource.DynamicTopicConfig => ConfigOrigin.Topic,
+        ConfigSource.DynamicBrokerConfig or ConfigSource.StaticBrokerConfig => ConfigOrigin.Broker,
+        ConfigSource.DynamicDefaultBrokerConfig => ConfigOrigin.Cluster,
+        ConfigSource.DefaultConfig => ConfigOrigin.Default,
+        _ => ConfigOrigin.Other,
+    };
+
+    private async Task<Dictionary<TopicPartition, (long Offset, string? Problem)?>> OffsetsAsync(List<TopicPartition> partitions, OffsetSpec spec, CancellationToken cancellationToken)
+    {
+        var offsets = new Dictionary<TopicPartition, (long Offset, string? Problem)?>();
+        foreach (var batch in partitions.Chunk(PartitionBatchSize))
+        {
+            List<ListOffsetsResultInfo> infos;
+            try
+            {
+                infos = (await client.ReadAsync(
+                    "list offsets", () => client.Admin.ListOffsetsAsync(
+                        batch.Select(partition => new TopicPartitionOffsetSpec { TopicPartition = partition, OffsetSpec = spec }), new ListOffsetsOptions { RequestTimeout = client.Timeout }),
+                    cancellationToken)).ResultInfos;
+            }
+            catch (ListOffsetsException partial)
+            {
+                foreach (var report in partial.Result.ResultInfos)
+                {
+                    var result = report.TopicPartitionOffsetError;
+                    offsets[result.TopicPartition] = (result.Offset.Value, result.Error.Code == ErrorCode.NoError ? null : KafkaErrors.Sentence(result.Error, "read its offsets"));
+                }
+
+                continue;
+            }
+
+            foreach (var info in infos)
+                offsets[info.TopicPartitionOffsetError.TopicPartition] = (info.TopicPartitionOffsetError.Offset.Value, null);
+        }
+
+        return offsets;
+    }
+}

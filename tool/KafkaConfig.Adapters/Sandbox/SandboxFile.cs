@@ -1,0 +1,81 @@
+using System.Text.Json;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Adapters.Sandbox;
+
+/// <summary>The file behind a sandbox: read whole, written whole, never half. A lock file beside it keeps two writers apart.</summary>
+public sealed class SandboxFile(string path, int brokers)
+{
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
+
+    public string Path => path;
+
+    /// <summary>The state; a file that does not exist yet is an empty cluster.</summary>
+    public SandboxState Read()
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return new SandboxState { Brokers = [.. Enumerable.Range(1, brokers)] };
+            return Parse(File.ReadAllText(path));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UnavailableException($"{path} cannot be read: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Changes the state while no other writer can.</summary>
+    public async Task ChangeAsync(Func<SandboxState, SandboxState> change, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? ".");
+        await using (await LockAsync(cancellationToken))
+        {
+            Write(change(Read()));
+        }
+    }
+
+    /// <summary>Writes to a file beside it and puts that in its place, so that a reader sees the old state or the new one.</summary>
+    public void Write(SandboxState state)
+    {
+        var temporary = path + ".new";
+        File.WriteAllText(temporary, JsonSerializer.Serialize(state, SandboxJson.Default.SandboxState) + "\n");
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private SandboxState Parse(string text)
+    {
+        try
+        {
+            var state = JsonSerializer.Deserialize(text, SandboxJson.Default.SandboxState);
+            if (state?.FormatVersion != SandboxState.CurrentFormatVersion)
+                throw new UsageException($"{path} has format version {state?.FormatVersion}; this version reads {SandboxState.CurrentFormatVersion}.");
+            return state;
+        }
+        catch (JsonException problem)
+        {
+            throw new UsageException($"{path}:{problem.LineNumber + 1}: this is no sandbox or snapshot: {problem.Message.Split(" Path:")[0].TrimEnd('.')}.");
+        }
+    }
+
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                // The lock file stays: removing it would let a third writer in while a second one waits for the removed file.
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            }
+            catch (IOException) when (System.Diagnostics.Stopwatch.GetElapsedTime(started) < LockTimeout)
+            {
+                await Task.Delay(50, cancellationToken);
+            }
+            catch (IOException problem)
+            {
+                throw new UnavailableException($"{path} is locked by another run.", problem);
+            }
+        }
+    }
+}

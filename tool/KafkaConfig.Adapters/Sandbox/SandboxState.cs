@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace KafkaConfig.Adapters.Sandbox;
+
+/// <summary>A whole cluster in one JSON file: the sandbox, and what <c>snapshot</c> saves of a real one.</summary>
+public sealed record SandboxState
+{
+    public const int CurrentFormatVersion = 1;
+
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
+
+    public string ClusterId { get; init; } = "sandbox";
+
+    /// <summary>Ids of the brokers.</summary>
+    public IReadOnlyList<int> Brokers { get; init; } = [1, 2, 3];
+
+    /// <summary>What topics inherit, by config: only what differs from Kafka's own defaults, or was read from a real cluster.</summary>
+    public SortedDictionary<string, SandboxConfig> Inherited { get; init; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, SandboxTopic> Topics { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Topics that the identity may not see; null: it sees all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Hidden { get; init; }
+}

@@ -1,0 +1,78 @@
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Topics;
+using KafkaConfig.Core.Kinds.Topics.Configs;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Adapters.Sandbox;
+
+/// <summary>Reads topics of a sandbox or a snapshot.</summary>
+public sealed class SandboxTopicCluster(SandboxFile file) : IClusterIdentity, ITopicCluster
+{
+    public Task<ClusterDescription> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var state = file.Read();
+        return Task.FromResult(new ClusterDescription(state.ClusterId, state.Brokers, ["Alter", "Create", "Delete", "Describe", "DescribeConfigs"]));
+    }
+
+    public Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken)
+    {
+        var state = file.Read();
+        return Task.FromResult<IReadOnlyList<TopicListing>>(
+            [.. state.Topics.Where(topic => !IsHidden(state, topic.Key)).Select(topic => new TopicListing(topic.Key, topic.Value.Assignments))]);
+    }
+
+    public Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var state = file.Read();
+        return Task.FromResult<IReadOnlyList<TopicFact<bool>>>(
+            [.. names.Select(name => new TopicFact<bool>(name, IsHidden(state, name) ? Denied<bool>() : new Fact<bool>.Known(state.Topics.ContainsKey(name))))]);
+    }
+
+    public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var state = file.Read();
+        var inherited = Inherited(state);
+        return Task.FromResult<IReadOnlyList<TopicFact<LiveConfigs>>>(
+            [.. names.Select(name => new TopicFact<LiveConfigs>(name, Configs(state, name, inherited)))]);
+    }
+
+    public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken)
+    {
+        var state = file.Read();
+        return Task.FromResult<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>>(
+            [.. topics.Select(topic => new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, Offsets(state, topic.Name)))]);
+    }
+
+    private static Fact<LiveConfigs> Configs(SandboxState state, string name, Dictionary<string, LiveConfigValue> inherited)
+    {
+        if (IsHidden(state, name))
+            return Denied<LiveConfigs>();
+        return state.Topics.TryGetValue(name, out var topic)
+            ? new Fact<LiveConfigs>.Known(new LiveConfigs(topic.Configs.ToDictionary(config => config.Key, config => (string?)config.Value, StringComparer.Ordinal), inherited))
+            : new Fact<LiveConfigs>.Unknown("it does not exist any more; plan again");
+    }
+
+    private static Fact<IReadOnlyList<OffsetRange>> Offsets(SandboxState state, string name)
+    {
+        if (IsHidden(state, name))
+            return Denied<IReadOnlyList<OffsetRange>>();
+        if (!state.Topics.TryGetValue(name, out var topic))
+            return new Fact<IReadOnlyList<OffsetRange>>.Unknown("it does not exist any more; plan again");
+        return new Fact<IReadOnlyList<OffsetRange>>.Known(
+            [.. Enumerable.Range(0, topic.Assignments.Count).Select(number => topic.Offsets is { } offsets && number < offsets.Count ? new OffsetRange(offsets[number][0], offsets[number][1]) : default)]);
+    }
+
+    private static Dictionary<string, LiveConfigValue> Inherited(SandboxState state)
+    {
+        var inherited = new Dictionary<string, LiveConfigValue>(StringComparer.Ordinal);
+        foreach (var spec in TopicConfigCatalogue.Instance.All.Where(spec => spec is { IsConfluent: false, IsRemoved: false, Default: not null }))
+            inherited[spec.Name] = new LiveConfigValue(spec.Default, ConfigOrigin.Default);
+        foreach (var (name, value) in state.Inherited)
+            inherited[name] = new LiveConfigValue(value.Value, value.Origin);
+        return inherited;
+    }
+
+    private static bool IsHidden(SandboxState state, string name) => state.Hidden?.Contains(name) ?? false;
+
+    private static Fact<T>.Unknown Denied<T>() => new("the identity may not describe it");
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+
+namespace KafkaConfig.Cli.Commands;
+
+/// <summary>Options that mean the same everywhere.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Root { get; } = new("--root")
+    {
+        Description = "The config repository; by default the nearest folder with a kafka-config.yaml, from here upwards.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static Option<bool> NoColor { get; } = new("--no-color") { Description = "Writes no colours; NO_COLOR in the environment does the same.", Recursive = true };
+
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Shows every warning, and the trace of an unexpected failure.", Recursive = true };
+
+    public static Option<string[]> Environments(string description) => new("--env")
+    {
+        Description = description,
+        HelpName = "ENVIRONMENT",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string> Environment(string description) => new("--env") { Description = description, HelpName = "ENVIRONMENT", Required = true };
+
+    public static Option<string[]> Only(string description) => new("--only")
+    {
+        Description = description,
+        HelpName = "ADDRESS",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<int> Timeout() => new("--timeout")
+    {
+        Description = "Seconds to wait for each answer of a cluster.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 10,
+        Validators = { result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 300, result, "--timeout takes seconds from 1 to 300.") },
+    };
+
+    public static Option<OutputFormat> Output(params OutputFormat[] formats)
+    {
+        var option = new Option<OutputFormat>("--output", "-o")
+        {
+            Description = $"How to write the result: {string.Join(", ", formats.Select(format => Name(format)))}.",
+            HelpName = string.Join('|', formats.Select(format => Name(format))),
+            DefaultValueFactory = _ => OutputFormat.Text,
+            CustomParser = result =>
+            {
+                var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                foreach (var format in formats)
+                {
+                    if (Name(format) == word)
+                        return format;
+                }
+
+                result.AddError($"'{word}' is no output of this command; expected {string.Join(", ", formats.Select(format => Name(format)))}.");
+                return OutputFormat.Text;
+            },
+        };
+        option.CompletionSources.Add([.. formats.Select(format => Name(format))]);
+        return option;
+    }
+
+    public static string Name(OutputFormat format) => format switch
+    {
+        OutputFormat.Json => "json",
+        OutputFormat.Markdown => "markdown",
+        OutputFormat.Sarif => "sarif",
+        _ => "text",
+    };
+
+    private static void Require(bool holds, System.CommandLine.Parsing.OptionResult result, string message)
+    {
+        if (!holds)
+            result.AddError(message);
+    }
+}

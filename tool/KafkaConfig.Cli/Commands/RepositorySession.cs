@@ -1,0 +1,52 @@
+using KafkaConfig.Cli.Views;
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Planning;
+
+namespace KafkaConfig.Cli.Commands;
+
+/// <summary>What nearly every command begins with: the repository, read, and a report of what is wrong with it.</summary>
+internal sealed class RepositorySession
+{
+    private RepositorySession(IRepository repository, string root, RepositoryContent content)
+    {
+        Repository = repository;
+        Root = root;
+        Content = content;
+    }
+
+    public IRepository Repository { get; }
+
+    public string Root { get; }
+
+    public RepositoryContent Content { get; }
+
+    public static RepositorySession Open(Composition composition, GlobalArguments global)
+    {
+        var (repository, root) = composition.OpenRepository(global.Root);
+        return new RepositorySession(repository, root, Composition.Loader.Load(repository));
+    }
+
+    /// <summary>Throws <see cref="UsageException"/> that lists the known ones.</summary>
+    public EnvironmentDefinition Environment(string name)
+    {
+        if (Content.Environments.FirstOrDefault(environment => environment.Name == name) is { } known)
+            return known;
+        if (Content.EnvironmentNames.Contains(name))
+            throw new UsageException($"environments/{name}.yaml has errors; kafka-config validate shows them.");
+        var nearest = NearestName.Of(name, Content.EnvironmentNames);
+        throw new UsageException(
+            Content.EnvironmentNames.Count == 0
+                ? $"There is no environment '{name}': environments/ is empty. Add environments/{name}.yaml."
+                : $"There is no environment '{name}'. Known: {string.Join(", ", Content.EnvironmentNames)}.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+    }
+
+    /// <summary>A report of the files' errors; null where there are none.</summary>
+    public ValidationReport? Errors() => Content.IsSound ? null : Report(Content.Findings);
+
+    public ValidationReport Report(IReadOnlyList<Finding> findings) =>
+        new(Content.Declarations.Count, Content.EnvironmentNames, findings);
+
+    public IReadOnlyList<Finding> WithExcerpts(IEnumerable<Finding> findings) => RepositoryLoader.Finish(findings, Repository, Content.Environments.Count);
+}

@@ -1,0 +1,27 @@
+using KafkaConfig.Cli.Views;
+using KafkaConfig.Core.Applying;
+using KafkaConfig.Core.Planning;
+
+namespace KafkaConfig.Cli.Documents;
+
+/// <summary>One environment's plan as JSON. Times are UTC. <c>operations</c> is empty where the plan may not be applied.</summary>
+public sealed record EnvironmentPlanDocument(
+    string Environment, bool Production, string Verdict, string ClusterId, string? Against, string Revision, string ToolVersion, DateTimeOffset CreatedAt, string Digest,
+    IReadOnlyList<string> Rights, IReadOnlyList<string> Only, string Impact, IReadOnlyList<ChangeDocument> Changes, IReadOnlyList<FindingDocument> Findings,
+    IReadOnlyList<DriftDocument> Drift, IReadOnlyList<UnreadDocument> NotEvaluated, int Unchanged, IReadOnlyList<OperationDocument> Operations)
+{
+    internal static EnvironmentPlanDocument Of(EnvironmentPlan plan) => new(
+        plan.Environment, plan.Production, VerdictOf(plan.Verdict), plan.ClusterId, plan.Against, plan.Revision, plan.ToolVersion, plan.CreatedAt, PlanDigest.Of(plan),
+        plan.Rights, plan.Only, ChangeWords.Word(plan.Impact), [.. plan.Changes.Select(change => ChangeDocument.Of(change, plan.Digests.GetValueOrDefault(change.Address)))],
+        [.. plan.Findings.Select(FindingDocument.Of)], [.. plan.Drift.Select(DriftDocument.Of)],
+        [.. plan.NotEvaluated.OrderBy(item => item.Key).Select(item => new UnreadDocument(item.Key.ToString(), item.Value))], plan.Unchanged,
+        plan.Verdict == PlanVerdict.Changes && plan.Impact != Core.Model.Impact.Impossible ? [.. ApplyOrder.Sort(plan.Changes).Select(OperationDocument.Of)] : []);
+
+    private static string VerdictOf(PlanVerdict verdict) => verdict switch
+    {
+        PlanVerdict.NoChanges => "no-changes",
+        PlanVerdict.Changes => "changes",
+        PlanVerdict.Refused => "refused",
+        _ => "incomplete",
+    };
+}

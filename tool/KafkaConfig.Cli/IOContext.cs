@@ -1,0 +1,29 @@
+namespace KafkaConfig.Cli;
+
+/// <summary>Everything outside the process that a command may touch: streams, the clock, the process environment, where it was started.</summary>
+public sealed record IOContext
+{
+    /// <summary>Results.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Progress and errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Answers to questions; asked only where <see cref="InputIsTerminal"/>.</summary>
+    public required TextReader Input { get; init; }
+
+    public bool InputIsTerminal { get; init; }
+
+    public bool OutputIsTerminal { get; init; }
+
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Looks up a variable of the process environment.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    public required string CurrentDirectory { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required string ToolVersion { get; init; }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using KafkaConfig.Cli.Views.Plan;
+using KafkaConfig.Core.Applying;
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Planning;
+
+namespace KafkaConfig.Cli.Views.Apply;
+
+/// <summary>An apply for a terminal: the plan, then how it ended.</summary>
+public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
+{
+    public void Render(ApplyRun report, TextWriter output)
+    {
+        if (!report.IsOver)
+        {
+            new TextPlanView(ink).Render(new PlanReport([report.Plan]), output);
+            return;
+        }
+
+        output.WriteLine();
+        if (report.Report is { } ended)
+            Ended(ended, output);
+        else if (report.Plan.Verdict == PlanVerdict.NoChanges)
+            output.WriteLine(ink.Green("✓ Nothing to do."));
+        else
+            output.WriteLine(ink.Red("✗ Nothing was applied: what is listed above must be settled first."));
+    }
+
+    private void Ended(ApplyReport report, TextWriter output)
+    {
+        if (report.RefusedByDryRun.Count > 0)
+        {
+            output.WriteLine(ink.Red("✗ Nothing was applied: the brokers' dry run refuses"));
+            Table(report.RefusedByDryRun, output);
+            return;
+        }
+
+        if (report.IsComplete)
+        {
+            output.WriteLine(ink.Green(string.Create(CultureInfo.InvariantCulture, $"✓ Applied and verified: {report.Done} changes to {report.Environment}.")));
+            return;
+        }
+
+        output.WriteLine(ink.Red(string.Create(
+            CultureInfo.InvariantCulture, $"✗ {(report.WroteAnything ? "Partly applied" : "Nothing was applied")}: {report.Done} of {report.Outcomes.Count} changes to {report.Environment}. Run the command again to continue.")));
+        Table([.. report.Outcomes.Where(outcome => outcome.Status != ApplyStatus.Done)], output);
+        foreach (var (address, problem) in report.NotVerified.OrderBy(item => item.Key))
+            output.WriteLine($"  not verified  {Ink.Safe(address.ToString())}  {Ink.Safe(problem)}");
+    }
+
+    private static void Table(IReadOnlyList<ApplyOutcome> outcomes, TextWriter output)
+    {
+        foreach (var outcome in outcomes)
+            output.WriteLine($"  {Word(outcome.Status)}  {outcome.Change.Action} {Ink.Safe(outcome.Change.Address.ToString())}  {Ink.Safe(outcome.Why ?? "")}");
+    }
+
+    private static string Word(ApplyStatus status) => status switch
+    {
+        ApplyStatus.Failed => "failed",
+        ApplyStatus.Uncertain => "uncertain",
+        ApplyStatus.Skipped => "skipped",
+        _ => "done",
+    };
+}

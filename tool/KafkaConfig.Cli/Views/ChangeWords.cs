@@ -1,0 +1,50 @@
+using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Planning;
+
+namespace KafkaConfig.Cli.Views;
+
+/// <summary>The words that all views of a plan share.</summary>
+public static class ChangeWords
+{
+    /// <summary>A symbol and a word say the same as a colour would.</summary>
+    public static string Symbol(Change change) => change switch
+    {
+        { Impact: Impact.Impossible } => "!",
+        { Action: "create" } => "+",
+        { Action: "delete" } => "-",
+        _ => "~",
+    };
+
+    public static string Reason(Change change) => change.Reason switch
+    {
+        Core.Model.Reason.NotOnCluster => "declared, and not on the cluster",
+        Core.Model.Reason.DiffersFromCluster => "differs from the cluster",
+        _ => "owned by this repository, and declared nowhere",
+    };
+
+    public static string Word(Impact impact) => impact switch
+    {
+        Impact.None => "none",
+        Impact.Additive => "additive",
+        Impact.Disruptive => "disruptive",
+        Impact.Destructive => "destructive",
+        _ => "impossible",
+    };
+
+    public static string Word(PlanVerdict verdict) => verdict switch
+    {
+        PlanVerdict.NoChanges => "NO CHANGES",
+        PlanVerdict.Changes => "CHANGES",
+        PlanVerdict.Refused => "REFUSED",
+        _ => "INCOMPLETE",
+    };
+
+    /// <summary>A value with its short form; a word for "no value".</summary>
+    public static string Before(FieldChange field) => field.Before is { } value ? HumanUnits.Describe(value, field.Unit) : "(not set)";
+
+    public static string After(FieldChange field) => field.After is { } value ? HumanUnits.Describe(value, field.Unit) : "default";
+
+    public static string Drift(Drift drift) => drift.Field is { } field
+        ? $"{field} = {(drift.Value is { } value ? HumanUnits.Describe(value, drift.Unit) : "(sensitive)")} is set on the cluster, and declared nowhere"
+        : "is on the cluster, and declared nowhere";
+}

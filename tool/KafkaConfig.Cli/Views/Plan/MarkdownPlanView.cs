@@ -1,0 +1,72 @@
+using System.Globalization;
+using KafkaConfig.Core.Planning;
+
+namespace KafkaConfig.Cli.Views.Plan;
+
+/// <summary>Plans for a pull request's comment or a job's summary.</summary>
+public sealed class MarkdownPlanView : IView<PlanReport>
+{
+    public void Render(PlanReport report, TextWriter output)
+    {
+        foreach (var plan in report.Plans)
+            Render(plan, output);
+    }
+
+    private static void Render(EnvironmentPlan plan, TextWriter output)
+    {
+        output.WriteLine($"## {Markdown.Text(plan.Environment)}: {ChangeWords.Word(plan.Verdict)}");
+        output.WriteLine();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Cluster {Markdown.Code(plan.ClusterId)}, revision {Markdown.Code(plan.Revision)}, plan {Markdown.Code(PlanDigest.Of(plan))}, {plan.CreatedAt:yyyy-MM-dd HH:mm} UTC. {plan.Changes.Count} changes, {plan.Unchanged} unchanged."));
+        if (plan.Against is not null)
+            output.WriteLine($"Planned against the snapshot {Markdown.Code(plan.Against)}, not the cluster; never applicable.");
+        output.WriteLine();
+        if (plan.Findings.Any(finding => finding.Stops))
+        {
+            Markdown.Findings([.. plan.Findings.Where(finding => finding.Stops)], output);
+            output.WriteLine();
+        }
+
+        Changes("Deletions", [.. plan.Changes.Where(change => change.Action == "delete")], output);
+        Changes("Changes", [.. plan.Changes.Where(change => change.Action != "delete")], output);
+        if (plan.Findings.Any(finding => !finding.Stops))
+        {
+            Markdown.Findings([.. plan.Findings.Where(finding => !finding.Stops)], output);
+            output.WriteLine();
+        }
+
+        if (plan.Drift.Count == 0)
+            return;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<details><summary>Drift, left alone: {plan.Drift.Count}</summary>"));
+        output.WriteLine();
+        foreach (var drift in plan.Drift)
+            output.WriteLine($"- {Markdown.Code(drift.Address.ToString())} {Markdown.Text(ChangeWords.Drift(drift))}");
+        output.WriteLine();
+        output.WriteLine("</details>");
+        output.WriteLine();
+    }
+
+    private static void Changes(string title, IReadOnlyList<Core.Model.Change> changes, TextWriter output)
+    {
+        if (changes.Count == 0)
+            return;
+        output.WriteLine($"### {title}");
+        output.WriteLine();
+        output.WriteLine("| | resource | field | before | after | from |");
+        output.WriteLine("|---|---|---|---|---|---|");
+        foreach (var change in changes)
+        {
+            foreach (var field in change.Fields)
+            {
+                var source = field.Source is { } place ? string.Create(CultureInfo.InvariantCulture, $"{field.AfterOrigin}, {place.Path}:{place.Line}") : "";
+                output.WriteLine(
+                    $"| {Markdown.Text(ChangeWords.Symbol(change))} {change.Action} | {Markdown.Code(change.Address.ToString())} | {Markdown.Code(field.Field)} | {Cell(change.Action == "create" ? "" : ChangeWords.Before(field))} | {Cell(change.Action == "delete" ? "" : ChangeWords.After(field))} | {Markdown.Text(source)} |");
+            }
+        }
+
+        output.WriteLine();
+    }
+
+    private static string Cell(string text) => text.Length == 0 ? "" : Markdown.Code(text);
+}

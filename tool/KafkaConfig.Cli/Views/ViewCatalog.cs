@@ -1,0 +1,50 @@
+using KafkaConfig.Cli.Commands;
+using KafkaConfig.Cli.Documents;
+using KafkaConfig.Cli.Views.Apply;
+using KafkaConfig.Cli.Views.Plan;
+using KafkaConfig.Cli.Views.Rules;
+using KafkaConfig.Cli.Views.Show;
+using KafkaConfig.Cli.Views.Validation;
+using KafkaConfig.Core.Findings;
+
+namespace KafkaConfig.Cli.Views;
+
+/// <summary>Every view, by report and output.</summary>
+public static class ViewCatalog
+{
+    public static IView<ValidationReport> Validation(OutputFormat format, Ink ink) => format switch
+    {
+        OutputFormat.Json => new JsonView<ValidationReport>(report => ValidationDocument.Of(report).ToJson()),
+        OutputFormat.Markdown => new MarkdownValidationView(),
+        OutputFormat.Sarif => new JsonView<ValidationReport>(report => SarifDocument.Of(report).ToJson()),
+        _ => new TextValidationView(ink),
+    };
+
+    public static IView<PlanReport> Plan(OutputFormat format, Ink ink) => format switch
+    {
+        OutputFormat.Json => new JsonView<PlanReport>(report => PlanDocument.Of(report).ToJson()),
+        OutputFormat.Markdown => new MarkdownPlanView(),
+        _ => new TextPlanView(ink),
+    };
+
+    public static IView<ApplyRun> Apply(OutputFormat format, Ink ink) => format switch
+    {
+        OutputFormat.Json => new JsonApplyView(),
+        _ => new TextApplyView(ink),
+    };
+
+    public static IView<ShowReport> Show(OutputFormat format, Ink ink) => format switch
+    {
+        OutputFormat.Json => new JsonView<ShowReport>(report => ShowDocument.Of(report).ToJson()),
+        _ => new TextShowView(ink),
+    };
+
+    public static IView<IReadOnlyList<RuleDescription>> Rules(OutputFormat format) => format switch
+    {
+        OutputFormat.Json => new JsonView<IReadOnlyList<RuleDescription>>(rules => RulesDocument.Of(rules).ToJson()),
+        OutputFormat.Markdown => new MarkdownRulesView(),
+        _ => new TextRulesView(),
+    };
+
+    public static IView<IReadOnlyList<RuleDescription>> RuleList(OutputFormat format) => format == OutputFormat.Text ? new TextRuleListView() : Rules(format);
+}

@@ -1,0 +1,36 @@
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Planning;
+
+namespace KafkaConfig.Core.Applying;
+
+/// <summary>Carries out a plan that nothing speaks against: a dry run of everything, the writes in batches, a read-back. The only caller of writing ports.</summary>
+public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier verifier)
+{
+    /// <param name="plan">Not refused, nothing missing from it.</param>
+    /// <param name="progress">Told of each decided change, from any thread.</param>
+    /// <param name="cancellationToken">Starts nothing new; what is in flight is finished and reported.</param>
+    public async Task<ApplyReport> ApplyAsync(EnvironmentPlan plan, IProgress<ApplyOutcome> progress, CancellationToken cancellationToken)
+    {
+        if (plan.IsRefused || plan.LacksFacts || plan.Against is not null)
+            throw new InvalidOperationException("A plan that is refused, incomplete or made against a snapshot is never applied.");
+        var changes = ApplyOrder.Sort(plan.Changes);
+        var report = new ApplyReport { Environment = plan.Environment, Outcomes = [] };
+        var refused = new List<ApplyOutcome>();
+        foreach (var applier in appliers)
+            refused.AddRange((await applier.DryRunAsync(OfKind(changes, applier), cancellationToken)).Where(outcome => outcome.Status != ApplyStatus.Done));
+        if (refused.Count > 0)
+            return report with { RefusedByDryRun = refused };
+
+        var outcomes = new List<ApplyOutcome>();
+        foreach (var applier in appliers)
+            outcomes.AddRange(await applier.ApplyAsync(OfKind(changes, applier), progress, cancellationToken));
+        report = report with { Outcomes = outcomes };
+        var written = outcomes.Where(outcome => outcome.Status == ApplyStatus.Done).Select(outcome => outcome.Change).ToList();
+        // A cancelled run still reads back what it wrote.
+        return report with { NotVerified = await verifier.VerifyAsync(written) };
+    }
+
+    private static List<Change> OfKind(IReadOnlyList<Change> changes, IChangeApplier applier) =>
+        [.. changes.Where(change => change.Address.Kind == applier.ResourceKind)];
+}

@@ -1,0 +1,49 @@
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Planning;
+
+namespace KafkaConfig.Core.Applying;
+
+/// <summary>Reads back what was written by planning it again: nothing may be left to do. A successful write becomes visible late, after thousands of creations by seconds, so it
+/// polls.</summary>
+public sealed class Verifier(RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, TimeProvider time)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>By address, what is still other than planned.</summary>
+    public async Task<IReadOnlyDictionary<ResourceAddress, string>> VerifyAsync(IReadOnlyList<Change> written)
+    {
+        var pending = written.Select(change => change.Address).ToHashSet();
+        var problems = new Dictionary<ResourceAddress, string>();
+        var started = time.GetTimestamp();
+        for (var pause = TimeSpan.FromMilliseconds(20); pending.Count > 0; pause = pause < TimeSpan.FromMilliseconds(500) ? pause * 2 : pause)
+        {
+            problems = await CheckAsync(pending, written);
+            pending.IntersectWith(problems.Keys);
+            if (pending.Count == 0 || time.GetElapsedTime(started) > Limit)
+                break;
+            await Task.Delay(pause, time, CancellationToken.None);
+        }
+
+        return problems;
+    }
+
+    private async Task<Dictionary<ResourceAddress, string>> CheckAsync(HashSet<ResourceAddress> pending, IReadOnlyList<Change> written)
+    {
+        try
+        {
+            var cluster = await live.Identity.DescribeAsync(CancellationToken.None);
+            var difference = await Planner.CompareAsync(content, environment, live, cluster, pending.Contains, CancellationToken.None);
+            var problems = difference.Unread.ToDictionary();
+            var verbs = written.Select(change => (change.Address, change.GetType())).ToHashSet();
+            // Another change of the same resource may have failed, and is reported as such: only the verbs that were written are judged here.
+            foreach (var change in difference.Changes.Where(change => verbs.Contains((change.Address, change.GetType())) || change.Reason == Reason.NotOnCluster))
+                problems[change.Address] = $"still to {change.Action}: {string.Join(", ", change.Fields.Select(field => $"{field.Field} is {field.Before ?? "absent"}"))}";
+            return problems;
+        }
+        catch (UnavailableException problem)
+        {
+            return pending.ToDictionary(address => address, _ => problem.Message);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Checking;
+
+/// <summary>A rule over one verb.</summary>
+public abstract class ChangeRule<TChange> : IRule
+    where TChange : Change
+{
+    public abstract RuleDescription Description { get; }
+
+    public IEnumerable<Finding> Check(CheckContext context) => context.Changes.OfType<TChange>().SelectMany(change => Check(change, context));
+
+    protected abstract IEnumerable<Finding> Check(TChange change, CheckContext context);
+
+    /// <summary>A finding on this change, at its line, with the rule's own texts where nothing better is said.</summary>
+    protected Finding Finding(TChange change, string what, string? why = null, string? safeWay = null) => new()
+    {
+        Code = Description.Code,
+        Severity = Description.DefaultSeverity,
+        Address = change.Address,
+        Location = change.Source,
+        What = what,
+        Why = why ?? Description.Why,
+        SafeWay = safeWay ?? Description.SafeWay,
+        PassesWhen = Description.Evidence,
+    };
+
+    /// <summary>A fact that this rule needed is unknown: it has not passed.</summary>
+    protected Finding Unknown(TChange change, string why) => FactsUnavailable.Finding(change.Address, change.Source, $"{Description.Code} could not be checked: {why}.");
+}

@@ -1,0 +1,32 @@
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Checking;
+
+/// <summary>All that a rule may look at: values alone, nothing that reads.</summary>
+public sealed class CheckContext
+{
+    public required RepositorySettings Settings { get; init; }
+
+    public required EnvironmentDefinition Environment { get; init; }
+
+    /// <summary>Everything that the environment should hold.</summary>
+    public required IReadOnlyList<IDefinition> Definitions { get; init; }
+
+    /// <summary>True where no cluster was read, so that every definition may be a change.</summary>
+    public bool IsOffline { get; init; }
+
+    /// <summary>Empty offline.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <summary>By address, for changed resources alone.</summary>
+    public IReadOnlyDictionary<ResourceAddress, IFacts> Facts { get; init; } = new Dictionary<ResourceAddress, IFacts>();
+
+    /// <summary>What could not be read, by address, with the reason.</summary>
+    public IReadOnlyDictionary<ResourceAddress, string> Unread { get; init; } = new Dictionary<ResourceAddress, string>();
+
+    public TFacts FactsOf<TFacts>(ResourceAddress address, TFacts notRead)
+        where TFacts : class, IFacts => Facts.TryGetValue(address, out var facts) && facts is TFacts known ? known : notRead;
+
+    public RuleSetting? SettingOf(string code) => Settings.Rules.GetValueOrDefault(code);
+}

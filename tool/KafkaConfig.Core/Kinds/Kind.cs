@@ -1,0 +1,53 @@
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Loading;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds;
+
+/// <summary>The one base behind <see cref="IKind"/>, so that no kind casts.</summary>
+public abstract class Kind<TDeclaration, TDefinition> : IKind
+    where TDeclaration : class, IDeclaration
+    where TDefinition : class, IDefinition
+{
+    public abstract ResourceKind ResourceKind { get; }
+
+    public abstract string Folder { get; }
+
+    public abstract ObjectShape Shape { get; }
+
+    public abstract ObjectShape LayerShape { get; }
+
+    public abstract IDeclaration? Parse(SourceFile file, List<Finding> findings);
+
+    public void CheckReferences(
+        IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
+    {
+        foreach (var declaration in declarations.OfType<TDeclaration>())
+            CheckReferences(declaration, settings, environments, findings);
+    }
+
+    public IReadOnlyList<IDefinition> Resolve(
+        IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings) =>
+        [.. Resolve([.. declarations.OfType<TDeclaration>()], settings, environment, findings).OrderBy(definition => definition.Address)];
+
+    protected abstract void CheckReferences(TDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings);
+
+    protected abstract IEnumerable<TDefinition> Resolve(
+        IReadOnlyList<TDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings);
+
+    protected static Finding UnknownReference(ResourceAddress address, SourceLocation location, string noun, string name, IEnumerable<string> known)
+    {
+        var names = known.Order(StringComparer.Ordinal).ToList();
+        var nearest = NearestName.Of(name, names);
+        return new Finding
+        {
+            Code = ShapeRules.UnknownReference.Code,
+            Severity = ShapeRules.UnknownReference.DefaultSeverity,
+            Address = address,
+            Location = location,
+            What = $"There is no {noun} '{name}'.",
+            SafeWay = nearest is not null ? $"Did you mean '{nearest}'?" : names.Count == 0 ? $"No {noun} is declared." : $"Known: {string.Join(", ", names)}.",
+        };
+    }
+}

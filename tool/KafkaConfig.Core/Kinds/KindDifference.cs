@@ -1,0 +1,24 @@
+using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds;
+
+/// <summary>How a kind's live state differs from its definitions.</summary>
+public sealed record KindDifference
+{
+    /// <summary>In ordinal order of addresses.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <summary>By address of a change, the digest of the live facts that it rests on.</summary>
+    public IReadOnlyDictionary<ResourceAddress, string> Digests { get; init; } = new Dictionary<ResourceAddress, string>();
+
+    public IReadOnlyList<Drift> Drift { get; init; } = [];
+
+    /// <summary>By address, why it could not be read.</summary>
+    public IReadOnlyDictionary<ResourceAddress, string> Unread { get; init; } = new Dictionary<ResourceAddress, string>();
+
+    public IReadOnlyDictionary<ResourceAddress, IFacts> Facts { get; init; } = new Dictionary<ResourceAddress, IFacts>();
+
+    /// <summary>How many declared resources are as they should be.</summary>
+    public int Unchanged { get; init; }
+}

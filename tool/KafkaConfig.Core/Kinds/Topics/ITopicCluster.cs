@@ -1,0 +1,78 @@
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds.Topics;
+
+/// <summary>Reads topics of one cluster. A call that fails as a whole throws <see cref="UnavailableException"/>; what fails for one topic is unknown for that topic alone.
+/// Implementations batch: the number of requests grows with the number of topics divided by 500, never one by one.</summary>
+public interface ITopicCluster
+{
+    /// <summary>Every topic that the principal may see, internal ones too, in ordinal order. Absence from it proves nothing.</summary>
+    Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks for topics by name: whether each exists, unknown where the principal may not see it. Never creates one.</summary>
+    Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+
+    /// <summary>Configs of existing topics, unknown where they may not be read. In the order of <paramref name="names"/>.</summary>
+    Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+
+    /// <summary>First and end offset of every partition, by partition number. In the order of <paramref name="topics"/>.</summary>
+    Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken);
+}
+
+/// <summary>Writes topics of one cluster. Lists in, one result an item out, in the same order; good items are done beside bad ones. A whole call that got no answer
+/// gives <see cref="WriteStatus.Uncertain"/> for each item: read back before trying again. Nothing is retried here.</summary>
+public interface ITopicClusterWriter
+{
+    /// <param name="topics">At most 10,000 topics, partitions and configs together, or the broker refuses all.</param>
+    /// <param name="validateOnly">The broker checks everything and creates nothing.</param>
+    /// <param name="cancellationToken">Checked before the request is sent; a request in flight is awaited.</param>
+    Task<IReadOnlyList<WriteResult>> CreateAsync(IReadOnlyList<NewTopic> topics, bool validateOnly, CancellationToken cancellationToken);
+
+    /// <summary>Sets and resets the named configs; others stay. One bad value refuses its whole topic.</summary>
+    Task<IReadOnlyList<WriteResult>> AlterConfigsAsync(IReadOnlyList<ConfigAlteration> alterations, bool validateOnly, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<WriteResult>> AddPartitionsAsync(IReadOnlyList<PartitionIncrease> increases, bool validateOnly, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<WriteResult>> DeleteAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+}
+
+/// <summary>A topic in a listing; for each partition, in order, its replicas' brokers.</summary>
+public sealed record TopicListing(string Name, IReadOnlyList<IReadOnlyList<int>> Assignments);
+
+/// <summary>Something about one topic, known or not.</summary>
+public sealed record TopicFact<T>(string Name, Fact<T> Fact);
+
+/// <summary>Offsets of a partition: the first that can be read, and the end (the offset of the next record). An end above zero means that there were records once.</summary>
+public readonly record struct OffsetRange(long First, long End);
+
+/// <summary>A topic to create.</summary>
+public sealed record NewTopic(string Name, int Partitions, int ReplicationFactor, IReadOnlyList<KeyValuePair<string, string>> Configs);
+
+/// <summary>Configs to set, and with a null value to reset, on one topic.</summary>
+public sealed record ConfigAlteration(string Name, IReadOnlyList<KeyValuePair<string, string?>> Configs);
+
+/// <summary>A topic's new total of partitions.</summary>
+public sealed record PartitionIncrease(string Name, int Total);
+
+/// <summary>What became of one item of a write. <paramref name="Why"/> is a sentence for users where it was not done.</summary>
+public sealed record WriteResult(string Name, WriteStatus Status, string? Why = null)
+{
+    public static WriteResult Done(string name) => new(name, WriteStatus.Done);
+
+    public static WriteResult Refused(string name, string why) => new(name, WriteStatus.Refused, why);
+}
+
+/// <summary>How a write ended.</summary>
+public enum WriteStatus
+{
+    Done,
+
+    /// <summary>Certainly not done; trying again gives the same.</summary>
+    Refused,
+
+    /// <summary>Certainly not done; the cluster could not do it just now.</summary>
+    Transient,
+
+    /// <summary>No answer: it may have happened.</summary>
+    Uncertain,
+}

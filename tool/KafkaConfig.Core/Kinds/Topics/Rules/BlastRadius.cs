@@ -1,0 +1,44 @@
+using System.Globalization;
+using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Findings;
+
+namespace KafkaConfig.Core.Kinds.Topics.Rules;
+
+/// <summary>A bad merge or a wrong folder deletes one topic at a time in review, and all of them in one run.</summary>
+public sealed class BlastRadius : IRule
+{
+    public RuleDescription Description { get; } = new(
+        "KC9006", Severity.Runbook, "Blast radius",
+        "One run that deletes or changes far more than usual is more often a mistake than a wish.",
+        "Split the change, apply a part with --only, or raise 'limits' in kafka-config.yaml in a change of its own.",
+        "an acknowledgement that names the counts");
+
+    public IEnumerable<Finding> Check(CheckContext context)
+    {
+        var limits = context.Settings.Limits;
+        var deletes = context.Changes.Count(change => change is DeleteTopic);
+        var changed = context.Changes.Select(change => change.Address).Distinct().Count();
+        var partitions = context.Changes.Sum(change => change switch
+        {
+            CreateTopic create => create.Definition.Partitions.Value,
+            AddPartitions add => add.To.Value - add.From,
+            _ => 0L,
+        });
+        if (deletes > limits.Deletes)
+            yield return Finding(string.Create(CultureInfo.InvariantCulture, $"This run deletes {deletes} topics; {limits.Deletes} are allowed."));
+        if (changed > limits.ChangedTopics)
+            yield return Finding(string.Create(CultureInfo.InvariantCulture, $"This run changes {changed} topics; {limits.ChangedTopics} are allowed."));
+        if (partitions > limits.NewPartitions)
+            yield return Finding(string.Create(CultureInfo.InvariantCulture, $"This run adds {partitions} partitions; {limits.NewPartitions} are allowed."));
+    }
+
+    private Finding Finding(string what) => new()
+    {
+        Code = Description.Code,
+        Severity = Description.DefaultSeverity,
+        What = what,
+        Why = Description.Why,
+        SafeWay = Description.SafeWay,
+        PassesWhen = Description.Evidence,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Findings;
+
+namespace KafkaConfig.Core.Kinds.Topics.Rules;
+
+/// <summary>A topic that brokers accept and nobody can write to: more replicas must be in sync than there are.</summary>
+public sealed class MinimumInSyncReplicas : DefinitionRule<TopicDefinition>
+{
+    private const string Config = "min.insync.replicas";
+
+    public override RuleDescription Description { get; } = new(
+        "KC1007", Severity.Refuse, "min.insync.replicas does not fit the replication factor",
+        "Brokers store any value. If more replicas must be in sync than exist, every producer with acks=all fails; if all must be, one broker's restart stops them.",
+        "Use replicationFactor: 3 with min.insync.replicas: 2.");
+
+    protected override IEnumerable<Finding> Check(TopicDefinition definition, CheckContext context)
+    {
+        var replicas = definition.ReplicationFactor;
+        var declared = definition.Configs.FirstOrDefault(config => config.Name == Config);
+        var minimum = declared?.Value is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : 1;
+        var place = declared?.Location ?? replicas.Location;
+        if (minimum > replicas.Value)
+        {
+            yield return Finding(
+                definition, place, string.Create(CultureInfo.InvariantCulture, $"{Config} {minimum} is above replicationFactor {replicas.Value}."),
+                "Every producer with acks=all would fail with NotEnoughReplicas.");
+        }
+        else if (minimum == replicas.Value && replicas.Value > 1)
+        {
+            yield return Warning(
+                definition, place, string.Create(CultureInfo.InvariantCulture, $"{Config} {minimum} equals replicationFactor {replicas.Value}."),
+                "One broker's restart stops every producer with acks=all.");
+        }
+        else if (replicas.Value < 3 && context.Environment.Production)
+        {
+            yield return Warning(
+                definition, replicas.Location, string.Create(CultureInfo.InvariantCulture, $"replicationFactor {replicas.Value} in production."),
+                "With fewer than 3 replicas one lost broker is one fault away from lost records.");
+        }
+    }
+
+    private Finding Warning(TopicDefinition definition, Model.SourceLocation place, string what, string why) =>
+        Finding(definition, place, what, why) with { Severity = Severity.Warn };
+}

@@ -1,0 +1,224 @@
+using KafkaConfig.Core.Kinds.Topics.Configs;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds.Topics;
+
+/// <summary>Writes topic changes in batches. What got no answer is read back before it is sent again; what a broker could not do just now is tried again.</summary>
+public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writer, TimeProvider time) : IChangeApplier
+{
+    /// <summary>Items a request: large enough to be fast, small enough that an interrupt is answered soon.</summary>
+    public const int BatchSize = 500;
+
+    /// <summary>KRaft refuses a whole request of more than 10,000 topics, partitions and configs together.</summary>
+    public const int BatchWeight = 10_000;
+
+    private const int Attempts = 4;
+
+    public ResourceKind ResourceKind => ResourceKind.Topic;
+
+    public async Task<IReadOnlyList<ApplyOutcome>> DryRunAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<ApplyOutcome>();
+        foreach (var batch in Batches(changes))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (batch[0] is DeleteTopic)
+                continue;
+            var results = await WriteAsync(batch, validateOnly: true, cancellationToken);
+            outcomes.AddRange(batch.Zip(results, (change, result) => result.Status == WriteStatus.Done
+                ? new ApplyOutcome(change, ApplyStatus.Done)
+                : new ApplyOutcome(change, ApplyStatus.Failed, result.Why)));
+        }
+
+        return outcomes;
+    }
+
+    public async Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<Change> changes, IProgress<ApplyOutcome> progress, CancellationToken cancellationToken)
+    {
+        var outcomes = new Dictionary<Change, ApplyOutcome>(ReferenceEqualityComparer.Instance);
+        foreach (var batch in Batches(changes))
+        {
+            var decided = cancellationToken.IsCancellationRequested
+                ? [.. batch.Select(change => new ApplyOutcome(change, ApplyStatus.Skipped, "interrupted"))]
+                : await ApplyBatchAsync(batch, cancellationToken);
+            foreach (var outcome in decided)
+            {
+                outcomes[outcome.Change] = outcome;
+                progress.Report(outcome);
+            }
+        }
+
+        return [.. changes.Select(change => outcomes[change])];
+    }
+
+    private async Task<List<ApplyOutcome>> ApplyBatchAsync(List<Change> batch, CancellationToken cancellationToken)
+    {
+        var decided = new List<ApplyOutcome>();
+        var open = await CheckPreconditionsAsync(batch, decided);
+        for (var attempt = 1; open.Count > 0; attempt++)
+        {
+            // A write in flight is awaited and reported, so the token ends here.
+            var results = await WriteAsync(open, validateOnly: false, CancellationToken.None);
+            var undecided = new List<(Change Change, WriteResult Result)>();
+            foreach (var (change, result) in open.Zip(results))
+            {
+                if (result.Status == WriteStatus.Done)
+                    decided.Add(new ApplyOutcome(change, ApplyStatus.Done));
+                else if (result.Status == WriteStatus.Refused)
+                    decided.Add(new ApplyOutcome(change, ApplyStatus.Failed, result.Why));
+                else
+                    undecided.Add((change, result));
+            }
+
+            if (undecided.Count == 0)
+                break;
+            var isLast = attempt == Attempts || cancellationToken.IsCancellationRequested;
+            open = await SettleAsync(undecided, isLast, decided);
+            if (open.Count > 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(250 * Math.Pow(2, attempt)), time, CancellationToken.None);
+        }
+
+        return decided;
+    }
+
+    // Decides what it can by reading; the rest comes back to be sent again, or is reported where there is no attempt left.
+    private async Task<List<Change>> SettleAsync(List<(Change Change, WriteResult Result)> undecided, bool isLast, List<ApplyOutcome> decided)
+    {
+        var open = new List<Change>();
+        Dictionary<Change, Fact<bool>>? readBack = null;
+        if (undecided.Any(item => item.Result.Status == WriteStatus.Uncertain))
+            readBack = await ReadBackAsync([.. undecided.Select(item => item.Change)]);
+        foreach (var (change, result) in undecided)
+        {
+            var fact = readBack?.GetValueOrDefault(change);
+            if (fact is Fact<bool>.Known { Value: true })
+                decided.Add(new ApplyOutcome(change, ApplyStatus.Done));
+            else if (!isLast)
+                open.Add(change);
+            else if (result.Status == WriteStatus.Uncertain && fact is not Fact<bool>.Known)
+                decided.Add(new ApplyOutcome(change, ApplyStatus.Uncertain, $"{result.Why} It could not be read back; run the command again."));
+            else
+                decided.Add(new ApplyOutcome(change, ApplyStatus.Failed, result.Why));
+        }
+
+        return open;
+    }
+
+    private async Task<Dictionary<Change, Fact<bool>>> ReadBackAsync(List<Change> changes)
+    {
+        var facts = new Dictionary<Change, Fact<bool>>(ReferenceEqualityComparer.Instance);
+        try
+        {
+            var listings = (await cluster.ListAsync(CancellationToken.None)).ToDictionary(listing => listing.Name, StringComparer.Ordinal);
+            var altered = changes.OfType<AlterTopicConfigs>().Select(change => change.Address.Name).Where(listings.ContainsKey).Distinct(StringComparer.Ordinal).ToList();
+            var configs = altered.Count == 0
+                ? []
+                : (await cluster.ReadConfigsAsync(altered, CancellationToken.None)).ToDictionary(fact => fact.Name, fact => fact.Fact, StringComparer.Ordinal);
+            foreach (var change in changes)
+                facts[change] = IsApplied(change, listings.GetValueOrDefault(change.Address.Name), configs.GetValueOrDefault(change.Address.Name));
+        }
+        catch (UnavailableException problem)
+        {
+            foreach (var change in changes)
+                facts[change] = new Fact<bool>.Unknown(problem.Message);
+        }
+
+        return facts;
+    }
+
+    private static Fact<bool> IsApplied(Change change, TopicListing? listing, Fact<LiveConfigs>? configs) => change switch
+    {
+        CreateTopic create => new Fact<bool>.Known(listing is not null && listing.Assignments.Count == create.Definition.Partitions.Value),
+        AddPartitions add => new Fact<bool>.Known(listing is not null && listing.Assignments.Count == add.To.Value),
+        DeleteTopic => new Fact<bool>.Known(listing is null),
+        AlterTopicConfigs alter when configs is Fact<LiveConfigs>.Known live => new Fact<bool>.Known(alter.Configs.All(config =>
+            live.Value.Overrides.TryGetValue(config.Name, out var value)
+                ? value is not null && config.After == TopicConfigValue.Normalize(TopicConfigCatalogue.Instance.Find(config.Name), value)
+                : config.After is null)),
+        _ => new Fact<bool>.Unknown("it could not be read back"),
+    };
+
+    // What made the operation harmless at plan time must still hold: no record may have arrived since.
+    private async Task<List<Change>> CheckPreconditionsAsync(List<Change> batch, List<ApplyOutcome> decided)
+    {
+        var risky = batch.Where(change => change is DeleteTopic or AddPartitions { Ordering: not Ordering.None }).ToList();
+        if (risky.Count == 0)
+            return batch;
+        Dictionary<string, Fact<IReadOnlyList<OffsetRange>>> offsets;
+        try
+        {
+            var names = risky.Select(change => change.Address.Name).ToHashSet(StringComparer.Ordinal);
+            var listings = (await cluster.ListAsync(CancellationToken.None)).Where(listing => names.Contains(listing.Name)).ToList();
+            offsets = (await cluster.ReadOffsetsAsync(listings, CancellationToken.None)).ToDictionary(fact => fact.Name, fact => fact.Fact, StringComparer.Ordinal);
+        }
+        catch (UnavailableException problem)
+        {
+            decided.AddRange(risky.Select(change => new ApplyOutcome(change, ApplyStatus.Failed, $"Not done: its offsets could not be read again. {problem.Message}")));
+            return [.. batch.Except(risky, ReferenceEqualityComparer.Instance).Cast<Change>()];
+        }
+
+        var open = new List<Change>();
+        foreach (var change in batch)
+        {
+            var holds = !risky.Contains(change, ReferenceEqualityComparer.Instance)
+                || (offsets.GetValueOrDefault(change.Address.Name) is Fact<IReadOnlyList<OffsetRange>>.Known known
+                    && known.Value.All(range => change is DeleteTopic ? range.End == range.First : range.End == 0));
+            if (holds)
+                open.Add(change);
+            else
+                decided.Add(new ApplyOutcome(change, ApplyStatus.Failed, "Not done: the topic is not empty any more, or its offsets cannot be read; plan again."));
+        }
+
+        return open;
+    }
+
+    private Task<IReadOnlyList<WriteResult>> WriteAsync(List<Change> batch, bool validateOnly, CancellationToken cancellationToken) => batch[0] switch
+    {
+        CreateTopic => writer.CreateAsync([.. batch.Cast<CreateTopic>().Select(NewTopicOf)], validateOnly, cancellationToken),
+        AlterTopicConfigs => writer.AlterConfigsAsync([.. batch.Cast<AlterTopicConfigs>().Select(AlterationOf)], validateOnly, cancellationToken),
+        AddPartitions => writer.AddPartitionsAsync(
+            [.. batch.Cast<AddPartitions>().Select(change => new PartitionIncrease(change.Address.Name, change.To.Value))], validateOnly, cancellationToken),
+        DeleteTopic => writer.DeleteAsync([.. batch.Select(change => change.Address.Name)], cancellationToken),
+        _ => throw new System.Diagnostics.UnreachableException($"{batch[0].GetType().Name} is never applied."),
+    };
+
+    private static NewTopic NewTopicOf(CreateTopic change) => new(
+        change.Definition.Name, change.Definition.Partitions.Value, change.Definition.ReplicationFactor.Value,
+        [.. change.Definition.Configs.Where(config => config.Value is not null).Select(config => KeyValuePair.Create(config.Name, config.Value ?? ""))]);
+
+    private static ConfigAlteration AlterationOf(AlterTopicConfigs change) =>
+        new(change.Address.Name, [.. change.Configs.Select(config => KeyValuePair.Create(config.Name, config.After))]);
+
+    // One verb a batch, in the order of first appearance, within the broker's limits.
+    private static IEnumerable<List<Change>> Batches(IReadOnlyList<Change> changes)
+    {
+        foreach (var verb in changes.GroupBy(change => change.GetType()))
+        {
+            var batch = new List<Change>();
+            var weight = 0;
+            foreach (var change in verb)
+            {
+                var own = Weight(change);
+                if (batch.Count > 0 && (batch.Count == BatchSize || weight + own > BatchWeight))
+                {
+                    yield return batch;
+                    batch = [];
+                    weight = 0;
+                }
+
+                batch.Add(change);
+                weight += own;
+            }
+
+            yield return batch;
+        }
+    }
+
+    private static int Weight(Change change) => change switch
+    {
+        CreateTopic create => 1 + create.Definition.Partitions.Value + create.Definition.Configs.Count,
+        AlterTopicConfigs alter => alter.Configs.Count,
+        AddPartitions add => add.To.Value - add.From,
+        _ => 1,
+    };
+}

@@ -1,0 +1,31 @@
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds.Topics;
+
+/// <summary>What one environment should hold of a topic: all layers resolved, each value with its origin.</summary>
+public sealed record TopicDefinition : IDefinition
+{
+    public required string Name { get; init; }
+
+    public required string Owner { get; init; }
+
+    public required SourceLocation Location { get; init; }
+
+    public required Sourced<int> Partitions { get; init; }
+
+    public required Sourced<int> ReplicationFactor { get; init; }
+
+    public required Sourced<Ordering> Ordering { get; init; }
+
+    /// <summary>In ordinal order of names.</summary>
+    public required IReadOnlyList<TopicConfigSetting> Configs { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Profile { get; init; }
+
+    public ResourceAddress Address => ResourceAddress.Topic(Name);
+
+    /// <summary>The declared value; null where it is not declared or declared as default.</summary>
+    public string? Config(string name) => Configs.FirstOrDefault(config => config.Name == name)?.Value;
+}

@@ -1,0 +1,67 @@
+using KafkaConfig.Core.Kinds.Topics.Configs;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds.Topics;
+
+/// <summary>Compares what is declared with what is live, field by field.</summary>
+public static class TopicDiffer
+{
+    /// <param name="definition">What the files say.</param>
+    /// <param name="live">What the cluster has; null where the topic is proven absent.</param>
+    /// <param name="brokers">Ids of the live brokers, for reassignments.</param>
+    public static IEnumerable<Change> Diff(TopicDefinition definition, LiveTopic? live, IReadOnlyList<int> brokers)
+    {
+        if (live is null)
+        {
+            yield return new CreateTopic(definition);
+            yield break;
+        }
+
+        if (definition.ReplicationFactor.Value != live.ReplicationFactor)
+            yield return new ChangeReplicationFactor(definition.Address, live.ReplicationFactor, definition.ReplicationFactor, live.Assignments, brokers);
+        if (definition.Partitions.Value < live.Partitions)
+            yield return new RemovePartitions(definition.Address, live.Partitions, definition.Partitions);
+        else if (definition.Partitions.Value > live.Partitions)
+            yield return new AddPartitions(definition.Address, live.Partitions, definition.Partitions, definition.Ordering.Value);
+        if (ChangedConfigs(definition, live.Configs) is { Count: > 0 } configs)
+            yield return new AlterTopicConfigs(definition.Address, configs);
+    }
+
+    /// <summary>Topic-level configs that are live and in no file: shown, and left alone.</summary>
+    public static IEnumerable<Drift> UndeclaredConfigs(TopicDefinition definition, LiveTopic live)
+    {
+        foreach (var (name, value) in live.Configs.Overrides)
+        {
+            if (!Declares(definition, name))
+                yield return new Drift(definition.Address, name, value, TopicConfigCatalogue.Instance.UnitOf(name), definition.Location);
+        }
+    }
+
+    private static List<TopicConfigChange> ChangedConfigs(TopicDefinition definition, LiveConfigs live)
+    {
+        var changes = new List<TopicConfigChange>();
+        foreach (var wanted in definition.Configs)
+        {
+            var isSet = live.Overrides.TryGetValue(wanted.Name, out var value);
+            if (wanted.Value is null ? !isSet : isSet && value is not null && Same(wanted, value))
+                continue;
+            changes.Add(new TopicConfigChange(wanted, live.Effective(wanted.Name)));
+        }
+
+        return changes;
+    }
+
+    private static bool Same(TopicConfigSetting wanted, string live) =>
+        wanted.Value == live || wanted.Value == TopicConfigValue.Normalize(TopicConfigCatalogue.Instance.Find(wanted.Name), live);
+
+    private static bool Declares(TopicDefinition definition, string name)
+    {
+        foreach (var config in definition.Configs)
+        {
+            if (config.Name == name)
+                return true;
+        }
+
+        return false;
+    }
+}

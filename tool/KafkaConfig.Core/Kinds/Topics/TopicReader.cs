@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using System.Text;
+using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Kinds.Topics.Configs;
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds.Topics;
+
+/// <summary>Reads a cluster's topics and compares them with their definitions: one listing, configs of declared topics in batches, and offsets of those alone that a risky
+/// change touches.</summary>
+public sealed class TopicReader(ITopicCluster cluster) : IKindReader
+{
+    public ResourceKind ResourceKind => ResourceKind.Topic;
+
+    public async Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken)
+    {
+        var listings = (await cluster.ListAsync(cancellationToken)).ToDictionary(listing => listing.Name, StringComparer.Ordinal);
+        var wanted = comparison.Definitions.OfType<TopicDefinition>().Where(definition => comparison.Includes(definition.Address)).ToList();
+        var unread = new Dictionary<ResourceAddress, string>();
+        var live = await ReadLiveAsync(wanted, listings, unread, cancellationToken);
+
+        var changes = new List<Change>();
+        var drift = new List<Drift>();
+        var unchanged = 0;
+        foreach (var definition in wanted)
+        {
+            if (unread.ContainsKey(definition.Address))
+                continue;
+            live.TryGetValue(definition.Name, out var topic);
+            var before = changes.Count;
+            changes.AddRange(TopicDiffer.Diff(definition, topic, comparison.Cluster.Brokers));
+            unchanged += changes.Count == before ? 1 : 0;
+            if (topic is not null)
+                drift.AddRange(TopicDiffer.UndeclaredConfigs(definition, topic));
+        }
+
+        AddUndeclared(comparison, listings, changes, drift);
+        changes = [.. changes.OrderBy(change => change.Address)];
+        return new KindDifference
+        {
+            Changes = changes,
+            Digests = Digests(changes, live, listings),
+            Drift = [.. drift.OrderBy(item => item.Address).ThenBy(item => item.Field, StringComparer.Ordinal)],
+            Unread = unread,
+            Facts = await ReadFactsAsync(changes, listings, cancellationToken),
+            Unchanged = unchanged,
+        };
+    }
+
+    private async Task<Dictionary<string, LiveTopic>> ReadLiveAsync(
+        List<TopicDefinition> wanted, Dictionary<string, TopicListing> listings, Dictionary<ResourceAddress, string> unread, CancellationToken cancellationToken)
+    {
+        var present = wanted.Where(definition => listings.ContainsKey(definition.Name)).Select(definition => definition.Name).ToList();
+        var missing = wanted.Where(definition => !listings.ContainsKey(definition.Name)).Select(definition => definition.Name).ToList();
+        var configs = present.Count == 0 ? [] : await cluster.ReadConfigsAsync(present, cancellationToken);
+        // A listing leaves out what the principal may not see: only an answer by name proves that a topic is absent.
+        var lookUps = missing.Count == 0 ? [] : await cluster.LookUpAsync(missing, cancellationToken);
+
+        var live = new Dictionary<string, LiveTopic>(present.Count, StringComparer.Ordinal);
+        foreach (var (name, fact) in configs)
+        {
+            if (fact is Fact<LiveConfigs>.Known known)
+                live[name] = new LiveTopic(name, listings[name].Assignments, known.Value);
+            else if (fact is Fact<LiveConfigs>.Unknown unknown)
+                unread[ResourceAddress.Topic(name)] = unknown.Why;
+        }
+
+        foreach (var (name, fact) in lookUps)
+        {
+            if (fact is Fact<bool>.Unknown unknown)
+                unread[ResourceAddress.Topic(name)] = unknown.Why;
+            else if (fact is Fact<bool>.Known { Value: true })
+                unread[ResourceAddress.Topic(name)] = "it appeared while the cluster was being read; plan again";
+        }
+
+        return live;
+    }
+
+    private static void AddUndeclared(Comparison comparison, Dictionary<string, TopicListing> listings, List<Change> changes, List<Drift> drift)
+    {
+        var environment = comparison.Environment;
+        var declared = comparison.Definitions.Select(definition => definition.Address.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var listing in listings.Values)
+        {
+            var address = ResourceAddress.Topic(listing.Name);
+            if (declared.Contains(listing.Name) || !comparison.Includes(address) || !environment.OwnsName(listing.Name)
+                || TopicConfigCatalogue.Instance.InternalOwner(listing.Name) is not null)
+            {
+                continue;
+            }
+
+            if (environment.Prune == PrunePolicy.Owned && !comparison.Settings.Protected.Contains(listing.Name))
+                changes.Add(new DeleteTopic(address, listing.Assignments.Count));
+            else
+                drift.Add(new Drift(address, null, null, ValueUnit.None, null));
+        }
+    }
+
+    private async Task<Dictionary<ResourceAddress, IFacts>> ReadFactsAsync(
+        List<Change> changes, Dictionary<string, TopicListing> listings, CancellationToken cancellationToken)
+    {
+        var facts = new Dictionary<ResourceAddress, IFacts>();
+        var risky = changes.Where(change => change is AddPartitions or DeleteTopic).Select(change => listings[change.Address.Name]).ToList();
+        if (risky.Count > 0)
+        {
+            foreach (var (name, offsets) in await cluster.ReadOffsetsAsync(risky, cancellationToken))
+                facts[ResourceAddress.Topic(name)] = new TopicFacts { Offsets = offsets };
+        }
+
+        var creations = changes.OfType<CreateTopic>().ToList();
+        if (creations.Count == 0)
+            return facts;
+        var byMetricName = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in listings.Keys.Order(StringComparer.Ordinal))
+            byMetricName.TryAdd(name.Replace('.', '_'), name);
+        foreach (var creation in creations)
+        {
+            if (byMetricName.TryGetValue(creation.Definition.Name.Replace('.', '_'), out var live))
+                facts[creation.Address] = new TopicFacts { CollidesWith = live };
+        }
+
+        return facts;
+    }
+
+    private static Dictionary<ResourceAddress, string> Digests(List<Change> changes, Dictionary<string, LiveTopic> live, Dictionary<string, TopicListing> listings)
+    {
+        var digests = new Dictionary<ResourceAddress, string>();
+        foreach (var address in changes.Select(change => change.Address).Distinct())
+        {
+            var text = new StringBuilder(address.Name);
+            if (listings.TryGetValue(address.Name, out var listing))
+            {
+                foreach (var replicas in listing.Assignments)
+                    text.Append('\n').AppendJoin(',', replicas);
+            }
+
+            if (live.TryGetValue(address.Name, out var topic))
+            {
+                foreach (var (name, value) in topic.Configs.Overrides.OrderBy(config => config.Key, StringComparer.Ordinal))
+                    text.Append('\n').Append(name).Append('=').Append(value);
+            }
+
+            digests[address] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        }
+
+        return digests;
+    }
+}

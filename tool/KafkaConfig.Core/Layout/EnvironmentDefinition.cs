@@ -1,0 +1,29 @@
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Layout;
+
+/// <summary>One file of <c>environments/</c>: a connection and what may be done there.</summary>
+public sealed record EnvironmentDefinition
+{
+    public required string Name { get; init; }
+
+    public required SourceLocation Location { get; init; }
+
+    public required ClusterConnection Cluster { get; init; }
+
+    /// <summary>Runbooks outside production are acknowledgements.</summary>
+    public bool Production { get; init; } = true;
+
+    /// <summary>Name prefixes that this repository answers for; empty: no topic is pruned, any may be declared.</summary>
+    public IReadOnlyList<string> Owns { get; init; } = [];
+
+    public PrunePolicy Prune { get; init; }
+
+    public Platform Platform { get; init; } = Platform.Default;
+
+    /// <summary>What holds for every resource of a kind in this environment, such as one replica on a small staging cluster. Stronger than the file, weaker than
+    /// the file's own block for the environment.</summary>
+    public IReadOnlyDictionary<ResourceKind, Layer> Overrides { get; init; } = new Dictionary<ResourceKind, Layer>();
+
+    public bool OwnsName(string name) => Owns.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+}

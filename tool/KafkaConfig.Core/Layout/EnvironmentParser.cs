@@ -1,0 +1,151 @@
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Loading;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Layout;
+
+/// <summary>Reads one file of <c>environments/</c>.</summary>
+public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectShape> layerShapes)
+{
+    private static readonly TextShape SecretText = new("a reference such as ${env:NAME}") { IsSecret = true };
+
+    private static readonly ObjectShape Endpoint = new("a connection",
+    [
+        new("url", TextShape.Any, "Where the service answers.", Required: true),
+        new("username", TextShape.Any, "The user, usually ${env:NAME}."),
+        new("password", SecretText, "A reference to a variable, ${env:NAME}."),
+    ]);
+
+    public ObjectShape Shape { get; } = new("an environment",
+    [
+        new("production", new BooleanShape(), "True (the default, but for a sandbox): runbooks are required in full."),
+        new("cluster", new ObjectShape("a cluster", [
+            new("id", TextShape.Any, "The id that the live cluster must have, or nothing happens."),
+            new("bootstrapServers", TextShape.Any, "host:port, several with commas."),
+            new("client", new MapShape("client settings", new ScalarShape()) { Suggested = [.. ClientSettings.WellKnown.Select(name => (name, "A setting of the Kafka client."))] },
+                "security.protocol, sasl.*, ssl.*, socket.* and client.id."),
+            new("file", TextShape.Any, "A sandbox: the whole cluster in one JSON file."),
+            new("brokers", new IntegerShape(1, 1000), "How many brokers a sandbox pretends to have."),
+        ]), "Where the cluster is.", Required: true),
+        new("schemaRegistry", Endpoint, "The schema registry."),
+        new("connect", new MapShape("Connect clusters by name", Endpoint), "The Connect clusters."),
+        new("links", Endpoint, "The REST API for cluster links."),
+        new("owns", new ListShape(TextShape.Any), "Name prefixes that this repository answers for."),
+        new("prune", TextShape.OneOf("never", "removed", "owned"), "What happens to what no file declares: never (the default) or owned."),
+        new("overrides", new ObjectShape("settings by kind", SettingsParser.KindFields(layerShapes.Keys, kind => layerShapes[kind], "What holds for all of them in this environment.")),
+            "Differences that hold for every resource of a kind here; a file's own block for the environment is stronger."),
+        new("platform", new ObjectShape("a platform", [
+            new("flavor", TextShape.OneOf([.. Platform.Flavors]), "What runs the cluster.", Required: true),
+            new("version", TextShape.Any, $"The release, quoted, such as \"{Platform.NewestKnownVersion}\"."),
+            new("tier", TextShape.OneOf("basic", "standard", "enterprise", "dedicated", "freight"), "Confluent Cloud's cluster type."),
+        ]), "Decides which config names exist."),
+        new("promotion", new ObjectShape("a promotion", []), "Apply here only what was applied there.") { NotManaged = true },
+        new("journal", TextShape.Any, "How runs are recorded.") { NotManaged = true },
+    ]);
+
+    public EnvironmentDefinition? Parse(SourceFile file, List<Finding> findings)
+    {
+        var before = findings.Count;
+        if (YamlReader.Read(file, findings) is not { } root)
+            return null;
+        new ShapeChecker(file, findings).Check(root, Shape, "the environment");
+        var cluster = root.Map("cluster") is { } node ? Cluster(node, file, findings) : null;
+        foreach (var endpoint in new[] { root.Map("schemaRegistry"), root.Map("links") }.Concat(root.Map("connect")?.Entries.Select(entry => entry.Value as YamlMapping) ?? []))
+        {
+            if (endpoint?.Text("password") is { } password && !External(password, file).IsReference)
+                findings.Add(LiteralSecret(file, password, "password"));
+        }
+
+        if (root.Text("prune") is { Value: "removed" } prune)
+        {
+            findings.Add(file.Finding(
+                ShapeRules.NotManaged, prune.Line, prune.Column, "prune: removed is not managed by this version: it needs the record of what was applied last.",
+                "Use never or owned."));
+        }
+
+        if (cluster is null || findings.Count > before)
+            return null;
+        return new EnvironmentDefinition
+        {
+            Name = file.Stem,
+            Location = new SourceLocation(file.Path, 1, 1),
+            Cluster = cluster,
+            Production = root.Boolean("production") ?? cluster.File is null,
+            Owns = [.. root.Texts("owns").Select(prefix => prefix.Value)],
+            Prune = root.Text("prune")?.Value == "owned" ? PrunePolicy.Owned : PrunePolicy.Never,
+            Platform = root.Map("platform") is { } platform
+                ? new Platform(platform.Text("flavor")?.Value ?? "apache", platform.Text("version")?.Value ?? Platform.NewestKnownVersion, platform.Text("tier")?.Value)
+                : Platform.Default,
+            Overrides = SettingsParser.Layers(root.Map("overrides"), $"environment {file.Stem}", file),
+        };
+    }
+
+    private static ClusterConnection? Cluster(YamlMapping node, SourceFile file, List<Finding> findings)
+    {
+        if (node.Text("file") is { } sandbox)
+        {
+            if (node["bootstrapServers"] is { } servers)
+                findings.Add(file.Finding(ShapeRules.WrongType, servers.Line, servers.Column, "A cluster has either 'file' or 'bootstrapServers'.", "Remove one of them."));
+            if (Path.IsPathRooted(sandbox.Value) || sandbox.Value.Split('/', '\\').Contains(".."))
+                findings.Add(file.Finding(ShapeRules.WrongType, sandbox.Line, sandbox.Column, "A sandbox lives inside the repository.", "Use a relative path without '..'."));
+            return new ClusterConnection { File = sandbox.Value, Brokers = node.Integer("brokers") ?? 3 };
+        }
+
+        foreach (var required in new[] { "id", "bootstrapServers" })
+        {
+            if (node[required] is null)
+            {
+                findings.Add(file.Finding(
+                    ShapeRules.MissingKey, node.Line, node.Column, $"The cluster lacks the required key '{required}'.",
+                    "Write 'id' and 'bootstrapServers', or 'file' for a sandbox."));
+            }
+        }
+
+        var client = new SortedDictionary<string, ExternalText>(StringComparer.Ordinal);
+        foreach (var entry in node.Map("client")?.Entries ?? [])
+        {
+            if (Client(entry, file, findings) is { } text)
+                client[entry.Key.Value] = text;
+        }
+
+        return node.Text("id") is { } id && node.Text("bootstrapServers") is { } bootstrap
+            ? new ClusterConnection { Id = External(id, file), BootstrapServers = External(bootstrap, file), Client = [.. client] }
+            : null;
+    }
+
+    private static ExternalText? Client(YamlEntry entry, SourceFile file, List<Finding> findings)
+    {
+        var (name, place) = (entry.Key.Value, entry.Key);
+        if (!ClientSettings.IsAllowed(name))
+        {
+            var nearest = NearestName.Of(name, ClientSettings.WellKnown);
+            findings.Add(file.Finding(
+                ShapeRules.ForbiddenClientKey, place.Line, place.Column, $"The client setting '{name}' is not allowed in a repository.",
+                nearest is null ? ShapeRules.ForbiddenClientKey.SafeWay : $"Did you mean '{nearest}'?"));
+            return null;
+        }
+
+        if (entry.Value is not YamlScalar { IsNull: false } scalar)
+        {
+            findings.Add(file.Finding(ShapeRules.WrongType, place.Line, place.Column, $"Expected one value for '{name}'."));
+            return null;
+        }
+
+        var text = External(scalar, file);
+        if (ClientSettings.SwitchesVerificationOff(name, scalar.Value))
+        {
+            findings.Add(file.Finding(
+                ShapeRules.ForbiddenClientKey, place.Line, place.Column, "Verification of the broker's certificate stays on.", "Use https, or remove the key."));
+        }
+
+        if (ClientSettings.IsSecret(name) && !text.IsReference)
+            findings.Add(LiteralSecret(file, scalar, name));
+        return text;
+    }
+
+    private static Finding LiteralSecret(SourceFile file, YamlScalar place, string name) =>
+        file.Finding(ShapeRules.LiteralSecret, place.Line, place.Column, $"'{name}' holds a literal value.", $"Write {name}: ${{env:NAME}} and rotate the exposed value.");
+
+    private static ExternalText External(YamlScalar scalar, SourceFile file) =>
+        new(scalar.Value, new SourceLocation(file.Path, scalar.Line, scalar.Column));
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace KafkaConfig.Core.Loading;
+
+/// <summary>A whole number in decimal digits, bounds included.</summary>
+public sealed record IntegerShape(int Minimum, int Maximum)
+    : Shape(string.Create(CultureInfo.InvariantCulture, $"a whole number from {Minimum} to {Maximum}"))
+{
+    /// <summary>Digits alone, no leading zero (YAML 1.1 reads 010 as 8, people as 10), no sign but a minus, no exponent.</summary>
+    public static bool TryRead(YamlScalar scalar, out long number)
+    {
+        number = 0;
+        if (scalar.IsQuoted)
+            return false;
+        var digits = scalar.Value.StartsWith('-') ? scalar.Value[1..] : scalar.Value;
+        return digits.Length > 0 && digits.All(char.IsAsciiDigit) && (digits.Length == 1 || digits[0] != '0')
+            && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    }
+}

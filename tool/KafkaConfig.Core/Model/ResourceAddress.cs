@@ -1,0 +1,39 @@
+namespace KafkaConfig.Core.Model;
+
+/// <summary>How users and machines name one resource: <c>topic/orders.placed</c>.</summary>
+public readonly record struct ResourceAddress(ResourceKind Kind, string Name) : IComparable<ResourceAddress>
+{
+    public static ResourceAddress Topic(string name) => new(ResourceKind.Topic, name);
+
+    /// <summary>Reads <c>kind/name</c>; the kind is matched exactly, the name may be anything but empty.</summary>
+    public static bool TryParse(string text, out ResourceAddress address)
+    {
+        address = default;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0 || slash == text.Length - 1)
+            return false;
+        foreach (var kind in Enum.GetValues<ResourceKind>())
+        {
+            if (!text.AsSpan(0, slash).SequenceEqual(NameOf(kind)))
+                continue;
+            address = new ResourceAddress(kind, text[(slash + 1)..]);
+            return true;
+        }
+
+        return false;
+    }
+
+    public int CompareTo(ResourceAddress other)
+    {
+        var byKind = Kind.CompareTo(other.Kind);
+        return byKind != 0 ? byKind : string.CompareOrdinal(Name, other.Name);
+    }
+
+    public override string ToString() => $"{NameOf(Kind)}/{Name}";
+
+    public static string NameOf(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Topic => "topic",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

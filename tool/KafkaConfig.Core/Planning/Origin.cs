@@ -1,0 +1,4 @@
+namespace KafkaConfig.Core.Planning;
+
+/// <summary>Where a plan comes from: the commit (or "none"), the tool's version, and the clock.</summary>
+public sealed record Origin(string Revision, string ToolVersion, DateTimeOffset CreatedAt);

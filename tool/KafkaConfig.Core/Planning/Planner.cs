@@ -1,0 +1,78 @@
+using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Planning;
+
+/// <summary>Makes plans: reads what is live, compares, and asks the rules.</summary>
+public sealed class Planner(Checker checker)
+{
+    /// <summary>The rules that need no cluster, over one environment.</summary>
+    public IReadOnlyList<Finding> CheckOffline(RepositoryContent content, EnvironmentDefinition environment) =>
+        checker.Check(new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name], IsOffline = true });
+
+    /// <param name="content">The repository; sound.</param>
+    /// <param name="environment">One of its environments.</param>
+    /// <param name="live">Its cluster.</param>
+    /// <param name="origin">Where the plan comes from.</param>
+    /// <param name="only">Addresses to narrow the plan to; empty: everything.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<EnvironmentPlan> PlanAsync(
+        RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, AddressFilter only, CancellationToken cancellationToken)
+    {
+        var cluster = await live.Identity.DescribeAsync(cancellationToken);
+        var difference = await CompareAsync(content, environment, live, cluster, only.IsEverything ? null : only.Includes, cancellationToken);
+        var findings = checker.Check(new CheckContext
+        {
+            Settings = content.Settings,
+            Environment = environment,
+            Definitions = content.Definitions[environment.Name],
+            Changes = difference.Changes,
+            Facts = difference.Facts,
+            Unread = difference.Unread,
+        });
+        return new EnvironmentPlan
+        {
+            Environment = environment.Name,
+            Production = environment.Production,
+            ClusterId = cluster.Id,
+            Cluster = environment.Cluster.Describe(),
+            Revision = origin.Revision,
+            ToolVersion = origin.ToolVersion,
+            CreatedAt = origin.CreatedAt,
+            Rights = cluster.Rights,
+            Only = only.Patterns,
+            Changes = difference.Changes,
+            Digests = difference.Digests,
+            Findings = FindingOrder.Sort(findings.Where(finding => finding.Address is not { } address || only.Includes(address))),
+            Drift = difference.Drift,
+            NotEvaluated = difference.Unread,
+            Unchanged = difference.Unchanged,
+        };
+    }
+
+    /// <summary>Compares every kind, one after the other.</summary>
+    public static async Task<KindDifference> CompareAsync(
+        RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, ClusterDescription cluster, Func<ResourceAddress, bool>? scope,
+        CancellationToken cancellationToken)
+    {
+        var differences = new List<KindDifference>();
+        foreach (var reader in live.Readers)
+        {
+            var definitions = content.Definitions[environment.Name].Where(definition => definition.Address.Kind == reader.ResourceKind).ToList();
+            differences.Add(await reader.CompareAsync(new Comparison(definitions, content.Settings, environment, cluster, scope), cancellationToken));
+        }
+
+        return new KindDifference
+        {
+            Changes = [.. differences.SelectMany(difference => difference.Changes)],
+            Digests = differences.SelectMany(difference => difference.Digests).ToDictionary(),
+            Drift = [.. differences.SelectMany(difference => difference.Drift)],
+            Unread = differences.SelectMany(difference => difference.Unread).ToDictionary(),
+            Facts = differences.SelectMany(difference => difference.Facts).ToDictionary(),
+            Unchanged = differences.Sum(difference => difference.Unchanged),
+        };
+    }
+}
