@@ -26,7 +26,7 @@ public sealed class ShapeChecker(SourceFile file, List<Finding> findings)
                 CheckFields(mapping, either.Map, name);
                 break;
             case (EitherShape either, YamlScalar { IsText: true } scalar):
-                if (!either.Word.Choices!.Contains(scalar.Value))
+                if (either.Word.Choices?.Contains(scalar.Value) != true)
                     Wrong(node, either, name);
                 break;
             case (ListShape list, YamlSequence sequence):

@@ -21,13 +21,20 @@ public static class YamlReader
             return null;
         }
 
+        var builder = new Builder(file, findings);
         try
         {
-            return new Builder(file, findings).Document(mayBeEmpty);
+            return builder.Document(mayBeEmpty);
         }
         catch (YamlException problem)
         {
             findings.Add(Describe(file, problem));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's answer to some text that it cannot make sense of, without a place of its own.
+            findings.Add(Describe(file, new YamlException(builder.Reached, builder.Reached, "a bracket or quote is not closed")));
             return null;
         }
     }
@@ -65,6 +72,9 @@ public static class YamlReader
         private readonly Parser _parser = new(new Scanner(new StringReader(file.Text), skipComments: true));
         private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
         private int _aliases;
+
+        /// <summary>Where the last readable part ends.</summary>
+        public Mark Reached => _parser.Current?.End ?? Mark.Empty;
 
         public YamlMapping? Document(bool mayBeEmpty)
         {

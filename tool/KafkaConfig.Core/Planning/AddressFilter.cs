@@ -16,22 +16,28 @@ public sealed class AddressFilter
 
     public bool IsEverything => Patterns.Count == 0;
 
-    /// <summary>Throws <see cref="UsageException"/>, with the nearest known one, for a pattern that is no address or matches nothing known.</summary>
-    public static AddressFilter Parse(IReadOnlyList<string> patterns, IReadOnlyCollection<ResourceAddress> known)
+    /// <summary>Throws <see cref="UsageException"/> for a pattern that is no address.</summary>
+    public static AddressFilter Parse(IReadOnlyList<string> patterns)
     {
         var filter = new AddressFilter([.. patterns.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
         foreach (var pattern in filter.Patterns)
         {
             if (!ResourceAddress.TryParse(pattern, out _))
                 throw new UsageException($"'{pattern}' is no address; expected kind/name, such as topic/orders.placed or topic/orders.*");
-            // A deletion's topic is declared nowhere, so a name that nobody declares may still be meant; a near miss is not.
-            if (known.Any(address => Matches(pattern, address)))
-                continue;
-            if (NearestName.Of(pattern, known.Select(address => address.ToString())) is { } nearest)
-                throw new UsageException($"No file declares {pattern}. Did you mean '{nearest}'?");
         }
 
         return filter;
+    }
+
+    /// <summary>Throws <see cref="UsageException"/>, with the nearest known one, for a pattern that matches nothing: it is mistyped.</summary>
+    /// <param name="known">What is declared, and what is live and judged.</param>
+    public void RequireMatches(IReadOnlyCollection<ResourceAddress> known)
+    {
+        foreach (var pattern in Patterns.Where(pattern => !known.Any(address => Matches(pattern, address))))
+        {
+            var nearest = NearestName.Of(pattern, known.Select(address => address.ToString()));
+            throw new UsageException($"Nothing is named {pattern}, in the files or on the cluster.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+        }
     }
 
     public bool Includes(ResourceAddress address) => IsEverything || Patterns.Any(pattern => Matches(pattern, address));

@@ -24,6 +24,10 @@ public sealed class Planner(Checker checker)
     {
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
         var difference = await CompareAsync(content, environment, live, cluster, only.IsEverything ? null : only.Includes, cancellationToken);
+        only.RequireMatches(
+        [
+            .. content.Declarations.Select(declaration => declaration.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
+        ]);
         var findings = checker.Check(new CheckContext
         {
             Settings = content.Settings,

@@ -21,7 +21,7 @@ public sealed class ApplyCommand(IOContext io)
             return ExitCode.Error;
         }
 
-        var only = AddressFilter.Parse(arguments.Only, [.. repository.Content.Declarations.Select(declaration => declaration.Address)]);
+        var only = AddressFilter.Parse(arguments.Only);
         var origin = await composition.OriginAsync(repository.Root, cancellationToken);
         using var session = composition.ForApplying(environment, repository.Root, arguments.Timeout);
         var plan = await Waiting.RunAsync(

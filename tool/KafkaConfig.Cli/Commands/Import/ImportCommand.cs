@@ -27,7 +27,7 @@ public sealed class ImportCommand(IOContext io)
         var owners = repository.Content.Settings.Owners;
         if (arguments.Owner is { } owner && owners.Count > 0 && !owners.ContainsKey(owner))
             throw new UsageException($"kafka-config.yaml declares no owner '{owner}'. Known: {string.Join(", ", owners.Keys)}.");
-        var only = AddressFilter.Parse(arguments.Only, []);
+        var only = AddressFilter.Parse(arguments.Only);
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
         var (topics, unread) = await Waiting.RunAsync(io, $"Reading {environment.Name}", () => ReadAsync(session, only, cancellationToken));
         var result = new TopicImport(repository.Content.Settings, environment, arguments.Owner).Import(topics, repository.Content.Declarations);

@@ -54,7 +54,7 @@ public sealed class PlanCommand(IOContext io)
     private static async Task<EnvironmentPlan> PlanAsync(
         Composition composition, RepositorySession session, EnvironmentDefinition environment, Origin origin, PlanArguments arguments, CancellationToken cancellationToken)
     {
-        var only = AddressFilter.Parse(arguments.Only, [.. session.Content.Declarations.Select(declaration => declaration.Address)]);
+        var only = AddressFilter.Parse(arguments.Only);
         using var reading = composition.ForReading(environment, session.Root, arguments.Timeout, arguments.Against);
         var plan = await composition.Planner.PlanAsync(session.Content, environment, reading.Live, origin, only, cancellationToken);
         return plan with { Against = arguments.Against, Findings = FindingOrder.Sort(session.WithExcerpts(plan.Findings)) };

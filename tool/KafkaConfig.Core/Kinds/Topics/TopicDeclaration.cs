@@ -23,5 +23,8 @@ public sealed record TopicDeclaration : IDeclaration
     /// <summary>By environment: its differences, or null where the topic is absent there.</summary>
     public IReadOnlyDictionary<string, TopicEnvironment> Environments { get; init; } = new Dictionary<string, TopicEnvironment>();
 
+    /// <summary>False where its file has findings: what it lacks then was reported as what it is.</summary>
+    public bool IsSound { get; init; } = true;
+
     public ResourceAddress Address => ResourceAddress.Topic(Name);
 }

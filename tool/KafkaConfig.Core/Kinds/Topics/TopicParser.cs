@@ -44,6 +44,7 @@ public static class TopicParser
     /// <summary>Null where the file is too broken to know which topic it declares.</summary>
     public static TopicDeclaration? Parse(SourceFile file, List<Finding> findings)
     {
+        var before = findings.Count;
         var name = file.Stem;
         var nameIsLegal = CheckName(file, name, findings);
         if (YamlReader.Read(file, findings) is not { } root)
@@ -57,8 +58,7 @@ public static class TopicParser
         }
 
         CheckDate(root.Map("lifecycle")?.Text("deprecated"), file, findings);
-        if (!nameIsLegal || root.Text("owner") is not { } owner)
-            return null;
+        var ownLayer = ReadLayer(root, file, "file", findings);
         var environments = new Dictionary<string, TopicEnvironment>(StringComparer.Ordinal);
         foreach (var entry in root.Map("environments")?.Entries ?? [])
         {
@@ -68,6 +68,8 @@ public static class TopicParser
                 environments[entry.Key.Value] = new TopicEnvironment(location, layer);
         }
 
+        if (!nameIsLegal || root.Text("owner") is not { } owner)
+            return null;
         return new TopicDeclaration
         {
             Name = name,
@@ -76,8 +78,9 @@ public static class TopicParser
             Location = new SourceLocation(file.Path, root.Line, root.Column),
             Description = root.Text("description")?.Value,
             Profile = root.Text("profile") is { } profile ? (profile.Value, At(file, profile)) : null,
-            Layer = ReadLayer(root, file, "file", findings),
+            Layer = ownLayer,
             Environments = environments,
+            IsSound = findings.Count == before,
         };
     }
 
@@ -149,6 +152,8 @@ public static class TopicParser
         {
             { IsRemoved: true } => ($"{key.Value} was removed from Kafka; brokers of 4.0 and later refuse it.", "Remove the key."),
             { IsReadOnly: true } => ($"{key.Value} is set by the service itself.", "Remove the key."),
+            null when key.Value is "compact" or "delete" =>
+                ($"Kafka knows no topic config '{key.Value}'.", "Inside braces a comma ends the value: write cleanup.policy: [compact, delete]"),
             _ => ($"Kafka knows no topic config '{key.Value}'.",
                 NearestName.Of(key.Value, TopicConfigCatalogue.Instance.All.Select(known => known.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : null),
         };

@@ -65,7 +65,7 @@ public sealed class TopicResolver
 
         if (partitions is null || replicationFactor is null)
         {
-            foreach (var missing in new[] { partitions is null ? "partitions" : null, replicationFactor is null ? "replicationFactor" : null }.OfType<string>())
+            foreach (var missing in !declaration.IsSound ? [] : new[] { partitions is null ? "partitions" : null, replicationFactor is null ? "replicationFactor" : null }.OfType<string>())
                 findings.Add(Missing(declaration, missing));
             return null;
         }

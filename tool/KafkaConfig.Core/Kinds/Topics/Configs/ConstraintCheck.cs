@@ -1,13 +1,20 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace KafkaConfig.Core.Kinds.Topics.Configs;
 
-/// <summary>Evaluates the predicates of a constraint on one topic. What it cannot evaluate holds: an offline check must not refuse what it does not understand.</summary>
+/// <summary>Evaluates the predicates of a constraint on one topic. An offline check must not refuse what it does not understand: a condition that cannot be
+/// evaluated does not hold, an assertion that cannot be evaluated does.</summary>
 public sealed class ConstraintCheck(TopicDefinition topic, bool onDeclaredOnly)
 {
     private const string Effective = "effective:";
 
-    public bool Holds(ConfigPredicate predicate)
+    /// <summary>True where the constraint applies to the topic and is broken.</summary>
+    public bool IsBroken(ConfigConstraint constraint) =>
+        constraint.When.All(predicate => Evaluate(predicate) == true) && constraint.Assert.Any(predicate => Evaluate(predicate) == false);
+
+    // Null: a value is unknown.
+    private bool? Evaluate(ConfigPredicate predicate)
     {
         var value = Value(predicate.Field);
         var other = predicate.OtherField is { } field ? Value(field) : predicate.Values.Count > 0 ? predicate.Values[0] : null;
@@ -15,19 +22,20 @@ public sealed class ConstraintCheck(TopicDefinition topic, bool onDeclaredOnly)
         {
             "isSet" => topic.Config(predicate.Field) is not null,
             "unset" => topic.Config(predicate.Field) is null,
-            "eq" => value is null || other is null || Same(value, other),
-            "ne" => value is null || other is null || !Same(value, other),
-            "lt" => Compare(value, other) is not >= 0,
-            "le" => Compare(value, other) is not > 0,
-            "gt" => Compare(value, other) is not <= 0,
-            "ge" => Compare(value, other) is not < 0,
-            "contains" => value is null || Elements(value).Contains(predicate.Values[0]),
-            "notContains" => value is null || !Elements(value).Contains(predicate.Values[0]),
-            "inSet" => value is null || predicate.Values.Any(choice => Same(value, choice)),
-            "matches" => value is null || System.Text.RegularExpressions.Regex.IsMatch(value, predicate.Values[0], System.Text.RegularExpressions.RegexOptions.CultureInvariant),
-            "startsWith" => value is null || value.StartsWith(predicate.Values[0], StringComparison.Ordinal),
-            "notStartsWith" => value is null || !value.StartsWith(predicate.Values[0], StringComparison.Ordinal),
-            _ => true,
+            _ when value is null || other is null => null,
+            "eq" => Same(value, other),
+            "ne" => !Same(value, other),
+            "lt" => Compare(value, other) is { } order ? order < 0 : null,
+            "le" => Compare(value, other) is { } order ? order <= 0 : null,
+            "gt" => Compare(value, other) is { } order ? order > 0 : null,
+            "ge" => Compare(value, other) is { } order ? order >= 0 : null,
+            "contains" => Elements(value).Contains(other),
+            "notContains" => !Elements(value).Contains(other),
+            "inSet" => predicate.Values.Any(choice => Same(value, choice)),
+            "matches" => Regex.IsMatch(value, other, RegexOptions.CultureInvariant),
+            "startsWith" => value.StartsWith(other, StringComparison.Ordinal),
+            "notStartsWith" => !value.StartsWith(other, StringComparison.Ordinal),
+            _ => null,
         };
     }
 

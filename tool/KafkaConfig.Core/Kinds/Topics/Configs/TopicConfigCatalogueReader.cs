@@ -30,9 +30,9 @@ internal static class TopicConfigCatalogueReader
                         constraints.Add(constraint);
                     break;
                 case "internal-topic":
-                    var name = Text(entry, "name")!;
+                    var name = Required(entry, "name");
                     names.Add(new InternalTopicName(
-                        name, entry.GetProperty("isPattern").GetBoolean() ? new Regex(name, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking) : null, Text(entry, "owner")!));
+                        name, entry.GetProperty("isPattern").GetBoolean() ? new Regex(name, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking) : null, Required(entry, "owner")));
                     break;
                 default:
                     break;
@@ -48,8 +48,8 @@ internal static class TopicConfigCatalogueReader
         var risk = entry.GetProperty("risk");
         return new TopicConfigSpec
         {
-            Name = Text(entry, "name")!,
-            Type = Enum.Parse<TopicConfigType>(Text(entry, "type")!, ignoreCase: true),
+            Name = Required(entry, "name"),
+            Type = Enum.Parse<TopicConfigType>(Required(entry, "type"), ignoreCase: true),
             Unit = Text(entry, "unit") switch { "ms" => ValueUnit.Milliseconds, "bytes" => ValueUnit.Bytes, _ => ValueUnit.None },
             Default = Text(entry, "defaultText"),
             Minimum = Number(entry, "min"),
@@ -67,7 +67,7 @@ internal static class TopicConfigCatalogueReader
             Raise = Risk(risk, "raise"),
             Lower = Risk(risk, "lower"),
             Transitions = risk.ValueKind == JsonValueKind.Object && risk.TryGetProperty("transitions", out var transitions) && transitions.ValueKind == JsonValueKind.Array
-                ? [.. transitions.EnumerateArray().Select(item => (Text(item, "from")!, Text(item, "to")!, new ConfigRisk(Text(item, "class")!, Text(item, "reason")!)))]
+                ? [.. transitions.EnumerateArray().Select(item => (Required(item, "from"), Required(item, "to"), new ConfigRisk(Required(item, "class"), Required(item, "reason"))))]
                 : [],
         };
     }
@@ -80,8 +80,8 @@ internal static class TopicConfigCatalogueReader
         if (asserts is null or [] || when is null)
             return null;
         return new ConfigConstraint(
-            Text(entry, "id")!, Text(entry, "severity") == "error", Text(entry, "evaluate") == "declared", Texts(entry.GetProperty("fields")), when, asserts,
-            Text(entry, "rule")!, Text(entry, "reason")!, Text(entry, "sinceVersion"), Text(entry, "untilVersion"));
+            Required(entry, "id"), Text(entry, "severity") == "error", Text(entry, "evaluate") == "declared", Texts(entry.GetProperty("fields")), when, asserts,
+            Required(entry, "rule"), Required(entry, "reason"), Text(entry, "sinceVersion"), Text(entry, "untilVersion"));
     }
 
     private static List<ConfigPredicate>? Predicates(JsonElement list)
@@ -96,7 +96,7 @@ internal static class TopicConfigCatalogueReader
             // A list as the right side of eq is one value, a list of lists a choice.
             if (value.ValueKind == JsonValueKind.Array && Text(item, "op") is "eq" or "ne")
                 values = [string.Join(',', values)];
-            predicates.Add(new ConfigPredicate(field, Text(item, "op")!, values, Text(item, "otherField")));
+            predicates.Add(new ConfigPredicate(field, Required(item, "op"), values, Text(item, "otherField")));
         }
 
         return predicates;
@@ -104,7 +104,7 @@ internal static class TopicConfigCatalogueReader
 
     private static string Scalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => value.GetString() ?? "",
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(Scalar)),
@@ -114,6 +114,8 @@ internal static class TopicConfigCatalogueReader
 
     private static IReadOnlyList<string> Texts(JsonElement list) => list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(Scalar)] : [];
 
+    private static string Required(JsonElement entry, string name) => Text(entry, name) ?? throw new InvalidDataException($"topic-configs.json: an entry lacks {name}.");
+
     private static string? Text(JsonElement entry, string name) =>
         entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
@@ -122,6 +124,6 @@ internal static class TopicConfigCatalogueReader
 
     private static ConfigRisk? Risk(JsonElement risk, string name) =>
         risk.ValueKind == JsonValueKind.Object && risk.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
-            ? new ConfigRisk(Text(value, "class")!, Text(value, "reason")!)
+            ? new ConfigRisk(Required(value, "class"), Required(value, "reason"))
             : null;
 }

@@ -20,8 +20,7 @@ public sealed class ContradictingConfigs : DefinitionRule<TopicDefinition>
         {
             if (!Applies(constraint, platform) || !constraint.Fields.Any(field => definition.Config(field) is not null))
                 continue;
-            var check = new ConstraintCheck(definition, constraint.OnDeclaredOnly);
-            if (!constraint.When.All(check.Holds) || constraint.Assert.All(check.Holds))
+            if (!new ConstraintCheck(definition, constraint.OnDeclaredOnly).IsBroken(constraint))
                 continue;
             var place = definition.Configs.FirstOrDefault(config => constraint.Fields.Contains(config.Name));
             yield return Finding(definition, place?.Location, $"{constraint.Rule}.", constraint.Reason) with

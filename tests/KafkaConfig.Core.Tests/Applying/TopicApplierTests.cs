@@ -1,0 +1,165 @@
+using KafkaConfig.Adapters.Sandbox;
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Topics;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Testing;
+
+namespace KafkaConfig.Core.Tests.Applying;
+
+public sealed class TopicApplierTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SandboxTopicCluster _cluster;
+    private readonly FaultyWriter _writer;
+    private readonly TopicApplier _applier;
+
+    public TopicApplierTests()
+    {
+        var file = new SandboxFile(Path.Combine(_folder.Path, "cluster.json"), 3);
+        _cluster = new SandboxTopicCluster(file);
+        _writer = new FaultyWriter(new SandboxTopicClusterWriter(file));
+        _applier = new TopicApplier(_cluster, _writer, TimeProvider.System);
+    }
+
+    [Fact]
+    public async Task One_bad_item_leaves_the_others_good()
+    {
+        var outcomes = await ApplyAsync(Create("a"), Create("b", replicationFactor: 9), Create("c"));
+        Assert.Equal([ApplyStatus.Done, ApplyStatus.Failed, ApplyStatus.Done], outcomes.Select(outcome => outcome.Status));
+        Assert.Contains("only 3 broker(s)", outcomes[1].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_write_without_an_answer_that_happened_is_not_sent_again()
+    {
+        _writer.AnswersLost = 1;
+        var outcomes = await ApplyAsync(Create("a"), Create("b"));
+        Assert.All(outcomes, outcome => Assert.Equal(ApplyStatus.Done, outcome.Status));
+        Assert.Equal(1, _writer.Calls);
+    }
+
+    [Fact]
+    public async Task A_write_without_an_answer_that_did_not_happen_is_sent_again()
+    {
+        _writer.RequestsLost = 2;
+        var outcomes = await ApplyAsync(Create("a"));
+        Assert.Equal(ApplyStatus.Done, Assert.Single(outcomes).Status);
+        Assert.Equal(3, _writer.Calls);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_never_answers_is_reported_as_failed_after_a_few_tries()
+    {
+        _writer.RequestsLost = int.MaxValue;
+        Assert.Equal(ApplyStatus.Failed, Assert.Single(await ApplyAsync(Create("a"))).Status);
+        Assert.Equal(4, _writer.Calls);
+    }
+
+    [Fact]
+    public async Task Throttling_is_tried_again()
+    {
+        _writer.Throttled = 1;
+        Assert.Equal(ApplyStatus.Done, Assert.Single(await ApplyAsync(Create("a"))).Status);
+        Assert.Equal(2, _writer.Calls);
+    }
+
+    [Fact]
+    public async Task An_interrupt_starts_nothing_new()
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        var outcomes = await _applier.ApplyAsync([Create("a")], new Ignore(), source.Token);
+        Assert.Equal(ApplyStatus.Skipped, Assert.Single(outcomes).Status);
+        Assert.Equal(0, _writer.Calls);
+    }
+
+    [Fact]
+    public async Task Batches_stay_within_what_a_broker_takes()
+    {
+        var changes = Enumerable.Range(0, 1_001).Select(number => (Change)Create($"t{number}", partitions: 30)).ToList();
+        Assert.All(await _applier.ApplyAsync(changes, new Ignore(), TestContext.Current.CancellationToken), outcome => Assert.Equal(ApplyStatus.Done, outcome.Status));
+        Assert.Equal(4, _writer.Calls);
+    }
+
+    [Fact]
+    public async Task Partitions_are_not_added_where_records_arrived_since_the_plan()
+    {
+        await ApplyAsync(Create("a"));
+        var state = _folder.Read("cluster.json").Replace("\"configs\": {}", "\"configs\": {}, \"offsets\": [[0, 1]]", StringComparison.Ordinal);
+        _folder.Write("cluster.json", state);
+        var outcome = Assert.Single(await ApplyAsync(new AddPartitions(ResourceAddress.Topic("a"), 1, SomeTopic.From(2), Ordering.ByKey)));
+        Assert.Equal(ApplyStatus.Failed, outcome.Status);
+        Assert.Contains("not empty any more", outcome.Why, StringComparison.Ordinal);
+        Assert.Single((await _cluster.ListAsync(TestContext.Current.CancellationToken))[0].Assignments);
+    }
+
+    [Fact]
+    public async Task A_topic_is_not_deleted_where_records_arrived_since_the_plan()
+    {
+        await ApplyAsync(Create("a"));
+        _folder.Write("cluster.json", _folder.Read("cluster.json").Replace("\"configs\": {}", "\"configs\": {}, \"offsets\": [[0, 1]]", StringComparison.Ordinal));
+        Assert.Equal(ApplyStatus.Failed, Assert.Single(await ApplyAsync(new DeleteTopic(ResourceAddress.Topic("a"), 1))).Status);
+        Assert.Single(await _cluster.ListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_dry_run_changes_nothing_and_finds_what_a_broker_refuses()
+    {
+        var outcomes = await _applier.DryRunAsync([Create("a"), Create("b", replicationFactor: 9)], TestContext.Current.CancellationToken);
+        Assert.Equal([ApplyStatus.Done, ApplyStatus.Failed], outcomes.Select(outcome => outcome.Status));
+        Assert.Empty(await _cluster.ListAsync(TestContext.Current.CancellationToken));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(params Change[] changes) => _applier.ApplyAsync(changes, new Ignore(), TestContext.Current.CancellationToken);
+
+    private static CreateTopic Create(string name, int partitions = 1, int replicationFactor = 1) => new(SomeTopic.Definition(name, partitions, replicationFactor));
+
+    private sealed class Ignore : IProgress<ApplyOutcome>
+    {
+        public void Report(ApplyOutcome value)
+        {
+        }
+    }
+
+    private sealed class FaultyWriter(ITopicClusterWriter inner) : ITopicClusterWriter
+    {
+        public int Calls { get; private set; }
+
+        /// <summary>So many calls happen and are not answered.</summary>
+        public int AnswersLost { get; set; }
+
+        /// <summary>So many calls never arrive.</summary>
+        public int RequestsLost { get; set; }
+
+        public int Throttled { get; set; }
+
+        public Task<IReadOnlyList<WriteResult>> CreateAsync(IReadOnlyList<NewTopic> topics, bool validateOnly, CancellationToken cancellationToken) =>
+            FailAsync([.. topics.Select(topic => topic.Name)], validateOnly, () => inner.CreateAsync(topics, validateOnly, cancellationToken));
+
+        public Task<IReadOnlyList<WriteResult>> AlterConfigsAsync(IReadOnlyList<ConfigAlteration> alterations, bool validateOnly, CancellationToken cancellationToken) =>
+            FailAsync([.. alterations.Select(item => item.Name)], validateOnly, () => inner.AlterConfigsAsync(alterations, validateOnly, cancellationToken));
+
+        public Task<IReadOnlyList<WriteResult>> AddPartitionsAsync(IReadOnlyList<PartitionIncrease> increases, bool validateOnly, CancellationToken cancellationToken) =>
+            FailAsync([.. increases.Select(item => item.Name)], validateOnly, () => inner.AddPartitionsAsync(increases, validateOnly, cancellationToken));
+
+        public Task<IReadOnlyList<WriteResult>> DeleteAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+            FailAsync(names, validateOnly: false, () => inner.DeleteAsync(names, cancellationToken));
+
+        private async Task<IReadOnlyList<WriteResult>> FailAsync(IReadOnlyList<string> names, bool validateOnly, Func<Task<IReadOnlyList<WriteResult>>> call)
+        {
+            if (validateOnly)
+                return await call();
+            Calls++;
+            if (Throttled-- > 0)
+                return [.. names.Select(name => new WriteResult(name, WriteStatus.Transient, "The cluster throttles such changes."))];
+            if (RequestsLost-- > 0)
+                return Uncertain(names);
+            var results = await call();
+            return AnswersLost-- > 0 ? Uncertain(names) : results;
+        }
+
+        private static List<WriteResult> Uncertain(IReadOnlyList<string> names) => [.. names.Select(name => new WriteResult(name, WriteStatus.Uncertain, "No answer."))];
+    }
+}

@@ -1,0 +1,43 @@
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Testing;
+
+namespace KafkaConfig.Core.Tests.Layout;
+
+public sealed class SettingsParserTests
+{
+    [Theory]
+    [InlineData("naming: { topic: { pattern: '(' } }\n", "KC0005", "no regular expression")]
+    [InlineData("naming: { topic: { pattern: '(?=a)b' } }\n", "KC0005", "linear time")]
+    [InlineData("naming: { topik: { pattern: a } }\n", "KC0004", "Unknown key 'topik'")]
+    [InlineData("rules: { KC1013: { severity: warn } }\n", "KC0005", "stricter, never weaker")]
+    [InlineData("rules: { KC101: { severity: warn } }\n", "KC0004", "There is no rule 'KC101'")]
+    [InlineData("limits: { deletes: -1 }\n", "KC0005", "found '-1'")]
+    [InlineData("owners: { a: { prefix: [x] } }\n", "KC0004", "Unknown key 'prefix'")]
+    [InlineData("profiles: { a: { config: { retention.sm: 1 } } }\n", "KC0011", "retention.sm")]
+    [InlineData("defaults: { topic: { config: { retention.ms: 7x } } }\n", "KC0012", "'7x'")]
+    public void Reports_mistakes(string text, string code, string words)
+    {
+        var findings = Repositories.Load(new InMemoryRepository().With("kafka-config.yaml", text).With("environments/prod.yaml", "cluster: { file: a.json }\n")).Findings;
+        var finding = Assert.Single(findings);
+        Assert.Equal(code, finding.Code);
+        Assert.Contains(words, finding.What, StringComparison.Ordinal);
+        Assert.Equal("kafka-config.yaml", finding.Location?.Path);
+    }
+
+    [Fact]
+    public void An_empty_file_marks_a_root() => Assert.Empty(Repositories.Load(new InMemoryRepository()).Findings);
+
+    [Fact]
+    public void A_stricter_severity_is_taken()
+    {
+        var settings = Repositories.Load(new InMemoryRepository().With("kafka-config.yaml", "rules: { KC1014: { severity: refuse, partitions: 20 } }\n")).Settings;
+        Assert.Equal((Severity.Refuse, 20), (settings.Rules["KC1014"].Severity, settings.Rules["KC1014"].Partitions));
+    }
+
+    [Fact]
+    public void Five_deletions_a_run_are_allowed_where_nothing_is_said()
+    {
+        Assert.Equal(5, Repositories.Load(new InMemoryRepository()).Settings.Limits.Deletes);
+        Assert.Equal(0, Repositories.Load(new InMemoryRepository().With("kafka-config.yaml", "limits: { deletes: 0 }\n")).Settings.Limits.Deletes);
+    }
+}
