@@ -7,7 +7,8 @@ namespace KafkaConfig.Testing;
 public static class CommandRunner
 {
     public static async Task<CommandResult> RunAsync(
-        string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null, string? answer = null, CancellationToken cancellationToken = default)
+        string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null, string? answer = null, TimeProvider? clock = null,
+        CancellationToken cancellationToken = default)
     {
         await using var output = new StringWriter { NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
@@ -19,7 +20,7 @@ public static class CommandRunner
             InputIsTerminal = answer is not null,
             Variable = name => variables?.GetValueOrDefault(name),
             CurrentDirectory = folder,
-            Time = FixedClock.Instance,
+            Time = clock ?? FixedClock.Instance,
             ToolVersion = "0.0.0-test",
         };
         var exitCode = await CommandLine.RunAsync(arguments, context, cancellationToken);
@@ -28,5 +29,5 @@ public static class CommandRunner
 
     /// <summary>The same from one line, words separated by spaces.</summary>
     public static Task<CommandResult> RunAsync(string folder, string line, IReadOnlyDictionary<string, string>? variables, CancellationToken cancellationToken) =>
-        RunAsync(folder, line.Split(' ', StringSplitOptions.RemoveEmptyEntries), variables, null, cancellationToken);
+        RunAsync(folder, line.Split(' ', StringSplitOptions.RemoveEmptyEntries), variables, null, null, cancellationToken);
 }

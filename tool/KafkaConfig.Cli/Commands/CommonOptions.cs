@@ -47,9 +47,8 @@ internal static class CommonOptions
     {
         var option = new Option<OutputFormat>("--output", "-o")
         {
-            Description = $"How to write the result: {string.Join(", ", formats.Select(format => Name(format)))}.",
+            Description = "How to write the result; text where nothing is said.",
             HelpName = string.Join('|', formats.Select(format => Name(format))),
-            DefaultValueFactory = _ => OutputFormat.Text,
             CustomParser = result =>
             {
                 var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

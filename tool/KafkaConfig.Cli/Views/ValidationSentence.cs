@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KafkaConfig.Cli.Views;
 
 /// <summary>What was looked at, in one sentence.</summary>
@@ -9,7 +7,7 @@ public static class ValidationSentence
     {
         if (report is { Resources: 0, Environments.Count: 0, Findings.Count: 0 })
             return "The repository is empty: it declares nothing yet.";
-        var resources = report.Resources == 1 ? "1 resource" : string.Create(CultureInfo.InvariantCulture, $"{report.Resources} resources");
+        var resources = Count.Of(report.Resources, "resource");
         return report.Environments.Count switch
         {
             0 => $"{resources}, no environment.",

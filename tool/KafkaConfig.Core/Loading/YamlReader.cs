@@ -44,7 +44,9 @@ public static class YamlReader
         var line = Math.Max(1, (int)problem.Start.Line);
         var column = Math.Max(1, (int)problem.Start.Column);
         var lines = file.Text.Split('\n');
-        for (var candidate = Math.Max(0, line - 2); candidate < Math.Min(lines.Length, line + 1); candidate++)
+        // The parser may have given up some lines before or after the tab.
+        var isTab = problem.Message.Contains("tab", StringComparison.Ordinal);
+        for (var candidate = isTab ? 0 : Math.Max(0, line - 2); candidate < (isTab ? lines.Length : Math.Min(lines.Length, line + 1)); candidate++)
         {
             var indentation = lines[candidate].TakeWhile(char.IsWhiteSpace).ToList();
             if (indentation.Contains('\t'))

@@ -16,7 +16,7 @@ public sealed class SnapshotCommand(IOContext io)
         var state = await Waiting.RunAsync(
             io, $"Reading {environment.Name}", () => SnapshotReader.ReadAsync(session.Live.Identity, session.Topics, declared, cancellationToken));
         new SandboxFile(Path.GetFullPath(arguments.Out, io.CurrentDirectory), environment.Cluster.Brokers).Write(state);
-        await io.Output.WriteLineAsync($"Saved {state.Topics.Count} topics of {environment.Name} to {arguments.Out}.");
+        await io.Output.WriteLineAsync($"Saved {Views.Count.Of(state.Topics.Count, "topic")} of {environment.Name} to {arguments.Out}.");
         if (state.Hidden is { } hidden)
             await io.Error.WriteLineAsync($"Could not be read, and count as unread in plans: {string.Join(", ", hidden)}.");
         return ExitCode.Done;

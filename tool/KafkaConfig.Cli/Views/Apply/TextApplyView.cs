@@ -37,12 +37,12 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
 
         if (report.IsComplete)
         {
-            output.WriteLine(ink.Green(string.Create(CultureInfo.InvariantCulture, $"✓ Applied and verified: {report.Done} changes to {report.Environment}.")));
+            output.WriteLine(ink.Green($"✓ Applied and verified: {Count.Of(report.Done, "change")} to {report.Environment}."));
             return;
         }
 
         output.WriteLine(ink.Red(string.Create(
-            CultureInfo.InvariantCulture, $"✗ {(report.WroteAnything ? "Partly applied" : "Nothing was applied")}: {report.Done} of {report.Outcomes.Count} changes to {report.Environment}. Run the command again to continue.")));
+            CultureInfo.InvariantCulture, $"✗ {(report.WroteAnything ? "Partly applied" : "Nothing was applied")}: {report.Done} of {Count.Of(report.Outcomes.Count, "change")} to {report.Environment}. Run the command again to continue.")));
         Table([.. report.Outcomes.Where(outcome => outcome.Status != ApplyStatus.Done)], output);
         foreach (var (address, problem) in report.NotVerified.OrderBy(item => item.Key))
             output.WriteLine($"  not verified  {Ink.Safe(address.ToString())}  {Ink.Safe(problem)}");

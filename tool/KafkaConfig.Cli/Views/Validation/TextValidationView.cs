@@ -12,8 +12,8 @@ public sealed class TextValidationView(Ink ink) : IView<ValidationReport>
         if (report.Findings.Count > 0)
             output.WriteLine();
         if (report.Errors > 0)
-            output.WriteLine(ink.Red(string.Create(CultureInfo.InvariantCulture, $"✗ {report.Errors} to mend, {report.Warnings} warnings. {scope}")));
+            output.WriteLine(ink.Red($"✗ {report.Errors.ToString(CultureInfo.InvariantCulture)} to mend, {Count.Of(report.Warnings, "warning")}. {scope}"));
         else
-            output.WriteLine(ink.Green(string.Create(CultureInfo.InvariantCulture, $"✓ Sound, {report.Warnings} warnings. {scope}")));
+            output.WriteLine(ink.Green($"✓ Sound, {Count.Of(report.Warnings, "warning")}. {scope}"));
     }
 }

@@ -11,8 +11,7 @@ public sealed class ProtectedOrCollidingName : IRule
     public RuleDescription Description { get; } = new(
         "KC1013", Severity.Refuse, "Protected or colliding name",
         "Topics that a part of the system keeps for itself break it when something else changes them; and metrics write dots as underscores, so that a.b and a_b are one.",
-        "Choose another name.",
-        "the name's prefix under 'owns' of the environment, on the base branch");
+        "Choose another name; or, where the name is this repository's, add its prefix to 'owns' of the environment.");
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
@@ -50,6 +49,5 @@ public sealed class ProtectedOrCollidingName : IRule
         What = what,
         Why = Description.Why,
         SafeWay = safeWay ?? Description.SafeWay,
-        PassesWhen = Description.Evidence,
     };
 }
