@@ -87,7 +87,7 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
             FindBrokers();
             return await FirstAnswerAsync(what, call, cancellationToken);
         }
-        catch (KafkaException problem) when (problem.GetType() == typeof(KafkaException))
+        catch (KafkaException problem) when (IsWholeRequest(problem) && problem.Error.Code != ErrorCode.Local_NoEnt)
         {
             throw Unavailable(what, problem.Error);
         }
@@ -134,11 +134,14 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
                 throw new UnavailableException($"The cluster of {_environment} ({_connection.Describe()}) rejects the credentials: {Redact(await _rejected.Task)}.");
             return await answer;
         }
-        catch (KafkaException problem) when (problem.GetType() == typeof(KafkaException))
+        catch (KafkaException problem) when (IsWholeRequest(problem))
         {
             throw Unavailable(what, problem.Error);
         }
     }
+
+    // Its subclasses hold an answer for each item; the caller reads them.
+    private static bool IsWholeRequest(KafkaException problem) => problem.GetType() == typeof(KafkaException);
 
     private void Hear(Error error)
     {

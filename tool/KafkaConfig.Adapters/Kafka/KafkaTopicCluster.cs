@@ -181,6 +181,13 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
                         batch.Select(partition => new TopicPartitionOffsetSpec { TopicPartition = partition, OffsetSpec = spec }), new ListOffsetsOptions { RequestTimeout = client.Timeout }),
                     cancellationToken)).ResultInfos;
             }
+            catch (KafkaException none) when (none.Error.Code == ErrorCode.Local_NoEnt)
+            {
+                // The client's answer where not one of the partitions has a leader that the principal may see.
+                foreach (var partition in batch)
+                    offsets[partition] = (0, "it has no leader, or the identity may not describe it");
+                continue;
+            }
             catch (ListOffsetsException partial)
             {
                 foreach (var report in partial.Result.ResultInfos)

@@ -1,0 +1,61 @@
+using KafkaConfig.Adapters.Kafka;
+using KafkaConfig.Adapters.Tests.Live;
+using KafkaConfig.Cli;
+using KafkaConfig.Core;
+using KafkaConfig.Core.Applying;
+using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Topics;
+using KafkaConfig.Core.Planning;
+using KafkaConfig.Testing;
+
+namespace KafkaConfig.Adapters.Tests.EndToEnd;
+
+/// <summary>An apply during which something happens, after the dry run and as the first write is sent.</summary>
+internal sealed class DisturbedApply(LiveRepository repository, Func<ITopicClusterWriter, Task> disturb)
+{
+    public async Task<ApplyReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var content = Composition.Loader.Load(new Files.DiskRepository(repository.Path, ["topics"]));
+        var environment = content.Environments.Single();
+        using var client = new KafkaClient(environment, _ => null, TimeSpan.FromSeconds(20));
+        var cluster = new KafkaTopicCluster(client);
+        var writer = new Writer(new KafkaTopicClusterWriter(client), disturb);
+        var live = new LiveEnvironment(client, [new TopicReader(cluster)]);
+        var plan = await new Planner(new Checker(RuleCatalog.All)).PlanAsync(
+            content, environment, live, new Origin("none", "0", FixedClock.Instance.GetUtcNow()), AddressFilter.Everything, cancellationToken);
+        return await new Applier([new TopicApplier(cluster, writer, TimeProvider.System)], new Verifier(content, environment, live, TimeProvider.System))
+            .ApplyAsync(plan, new Ignore(), cancellationToken);
+    }
+
+    private sealed class Ignore : IProgress<ApplyOutcome>
+    {
+        public void Report(ApplyOutcome value)
+        {
+        }
+    }
+
+    private sealed class Writer(ITopicClusterWriter inner, Func<ITopicClusterWriter, Task> disturb) : ITopicClusterWriter
+    {
+        private bool _isDisturbed;
+
+        public async Task<IReadOnlyList<WriteResult>> CreateAsync(IReadOnlyList<NewTopic> topics, bool validateOnly, CancellationToken cancellationToken)
+        {
+            if (!validateOnly && !_isDisturbed)
+            {
+                _isDisturbed = true;
+                await disturb(inner);
+            }
+
+            return await inner.CreateAsync(topics, validateOnly, cancellationToken);
+        }
+
+        public Task<IReadOnlyList<WriteResult>> AlterConfigsAsync(IReadOnlyList<ConfigAlteration> alterations, bool validateOnly, CancellationToken cancellationToken) =>
+            inner.AlterConfigsAsync(alterations, validateOnly, cancellationToken);
+
+        public Task<IReadOnlyList<WriteResult>> AddPartitionsAsync(IReadOnlyList<PartitionIncrease> increases, bool validateOnly, CancellationToken cancellationToken) =>
+            inner.AddPartitionsAsync(increases, validateOnly, cancellationToken);
+
+        public Task<IReadOnlyList<WriteResult>> DeleteAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => inner.DeleteAsync(names, cancellationToken);
+    }
+}

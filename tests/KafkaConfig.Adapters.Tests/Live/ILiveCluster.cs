@@ -1,0 +1,18 @@
+namespace KafkaConfig.Adapters.Tests.Live;
+
+/// <summary>A running cluster.</summary>
+public interface ILiveCluster : IAsyncDisposable
+{
+    string BootstrapServers { get; }
+
+    string ClusterId { get; }
+
+    /// <summary>Runs one of Kafka's own scripts, such as <c>kafka-topics.sh</c>; returns what it prints. Skips the test where there are none.</summary>
+    Task<string> RunScriptAsync(string script, params string[] arguments);
+
+    /// <summary>Ends a broker with SIGKILL.</summary>
+    Task KillAsync(int broker);
+
+    /// <summary>Starts a killed broker again and waits until it answers.</summary>
+    Task ResumeAsync(int broker);
+}
