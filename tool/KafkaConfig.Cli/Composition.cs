@@ -16,9 +16,6 @@ namespace KafkaConfig.Cli;
 /// <summary>Wires the tool, with plain constructors: a missing dependency is a compile error, and nothing is built that the command does not need.</summary>
 public sealed class Composition(IOContext io)
 {
-    /// <summary>Told of the client's statistics; null: none are kept.</summary>
-    internal Action<string>? Statistics { get; init; }
-
     public Planner Planner { get; } = new(new Checker(RuleCatalog.All));
 
     public static RepositoryLoader Loader { get; } = new(KindCatalog.All, RuleCatalog.Descriptions);
@@ -35,7 +32,7 @@ public sealed class Composition(IOContext io)
         new(await GitRevision.ReadAsync(root, cancellationToken), io.ToolVersion, io.Time.GetUtcNow());
 
     /// <summary>What reads one environment; nothing in it can write. <paramref name="against"/>: a snapshot in place of the cluster.</summary>
-    public ReadingSession ForReading(EnvironmentDefinition environment, string root, TimeSpan timeout, string? against = null)
+    public ReadingSession ForReading(EnvironmentDefinition environment, string root, TimeSpan timeout, string? against = null, Anticipation? anticipation = null)
     {
         if (against is not null)
         {
@@ -45,14 +42,14 @@ public sealed class Composition(IOContext io)
             return Read(new SandboxTopicCluster(new SandboxFile(path, environment.Cluster.Brokers)));
         }
 
-        return environment.Cluster.File is { } file ? Read(new SandboxTopicCluster(Sandbox(environment, root, file))) : ReadKafka(environment, timeout);
+        return environment.Cluster.File is { } file ? Read(new SandboxTopicCluster(Sandbox(environment, root, file))) : ReadKafka(environment, timeout, anticipation);
     }
 
     /// <summary>What reads and writes one environment.</summary>
-    public ApplyingSession ForApplying(EnvironmentDefinition environment, string root, TimeSpan timeout)
+    public ApplyingSession ForApplying(EnvironmentDefinition environment, string root, TimeSpan timeout, Anticipation? anticipation = null)
     {
         if (environment.Cluster.File is not { } file)
-            return ApplyKafka(environment, timeout);
+            return ApplyKafka(environment, timeout, anticipation);
         var sandbox = Sandbox(environment, root, file);
         var cluster = new SandboxTopicCluster(sandbox);
         return new ApplyingSession(Read(cluster), [new TopicApplier(cluster, new SandboxTopicClusterWriter(sandbox), io.Time)]);
@@ -67,19 +64,22 @@ public sealed class Composition(IOContext io)
 
     // Methods of their own, so that the client is loaded only where a real cluster is asked.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ReadingSession ReadKafka(EnvironmentDefinition environment, TimeSpan timeout)
-    {
-        var client = new KafkaClient(environment, io.Variable, timeout, Statistics);
-        var cluster = new KafkaTopicCluster(client);
-        return new ReadingSession(new LiveEnvironment(client, [new TopicReader(cluster)]), cluster, client);
-    }
+    private ReadingSession ReadKafka(EnvironmentDefinition environment, TimeSpan timeout, Anticipation? anticipation) =>
+        OpenKafka(environment, timeout, anticipation).Reading;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ApplyingSession ApplyKafka(EnvironmentDefinition environment, TimeSpan timeout)
+    private ApplyingSession ApplyKafka(EnvironmentDefinition environment, TimeSpan timeout, Anticipation? anticipation)
     {
-        var client = new KafkaClient(environment, io.Variable, timeout, Statistics);
-        var cluster = new KafkaTopicCluster(client);
-        return new ApplyingSession(
-            new ReadingSession(new LiveEnvironment(client, [new TopicReader(cluster)]), cluster, client), [new TopicApplier(cluster, new KafkaTopicClusterWriter(client), io.Time)]);
+        var (reading, client) = OpenKafka(environment, timeout, anticipation);
+        return new ApplyingSession(reading, [new TopicApplier(reading.Topics, new KafkaTopicClusterWriter(client), io.Time)]);
+    }
+
+    private (ReadingSession Reading, KafkaClient Client) OpenKafka(EnvironmentDefinition environment, TimeSpan timeout, Anticipation? anticipation)
+    {
+        var client = new KafkaClient(environment, io.Variable, timeout, io.Statistics);
+        ITopicCluster topics = new KafkaTopicCluster(client);
+        if (anticipation is not null)
+            topics = new AnticipatedTopics(client, topics, anticipation.Topics, anticipation.CancellationToken);
+        return (new ReadingSession(new LiveEnvironment(client, [new TopicReader(topics)]), topics, client), client);
     }
 }

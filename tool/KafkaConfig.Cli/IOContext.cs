@@ -26,4 +26,7 @@ public sealed record IOContext
     public required TimeProvider Time { get; init; }
 
     public required string ToolVersion { get; init; }
+
+    /// <summary>Told of the Kafka client's statistics, in librdkafka's JSON; null: none are kept.</summary>
+    public Action<string>? Statistics { get; init; }
 }

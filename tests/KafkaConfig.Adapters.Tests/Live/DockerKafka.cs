@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using DotNet.Testcontainers.Builders;
 using Testcontainers.Kafka;
+using KafkaConfig.Testing.Live;
 
 namespace KafkaConfig.Adapters.Tests.Live;
 

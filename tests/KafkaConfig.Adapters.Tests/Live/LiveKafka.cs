@@ -1,3 +1,5 @@
+using KafkaConfig.Testing.Live;
+
 [assembly: AssemblyFixture(typeof(KafkaConfig.Adapters.Tests.Live.LiveKafka))]
 
 namespace KafkaConfig.Adapters.Tests.Live;

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using KafkaConfig.Testing;
+using KafkaConfig.Testing.Live;
 
 namespace KafkaConfig.Adapters.Tests.Live;
 

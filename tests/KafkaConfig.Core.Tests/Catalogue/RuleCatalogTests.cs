@@ -29,6 +29,18 @@ public sealed class RuleCatalogTests
     });
 
     [Fact]
+    public void A_rule_that_says_that_it_needs_nothing_live_finds_the_same_without()
+    {
+        var topic = Testing.SomeTopic.Definition("a.b_c", 201, 2, configs: ("min.insync.replicas", "2"));
+        var other = Testing.SomeTopic.Definition("a.b.c", 6, 1, configs: [("cleanup.policy", "compact"), ("retention.ms", "1"), ("confluent.tier.enable", "true")]);
+        var live = Testing.Repositories.Context([topic, other], [new Core.Kinds.Topics.CreateTopic(topic), new Core.Kinds.Topics.CreateTopic(other)]);
+        var offline = Testing.Repositories.Context([topic, other]);
+        foreach (var rule in RuleCatalog.All.Where(rule => !rule.NeedsLive))
+            Assert.Equal(rule.Check(live).Select(finding => finding.ToString()), rule.Check(offline).Select(finding => finding.ToString()));
+        Assert.Contains(RuleCatalog.All, rule => rule is { NeedsLive: false } && rule.Check(offline).Any());
+    }
+
+    [Fact]
     public void A_rule_is_under_80_lines()
     {
         var files = Directory.EnumerateFiles(Testing.SolutionRoot.Combine("tool", "KafkaConfig.Core", "Kinds"), "*.cs", SearchOption.AllDirectories).Where(path => path.Contains("Rules", StringComparison.Ordinal)).ToList();

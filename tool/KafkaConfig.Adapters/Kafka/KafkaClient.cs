@@ -11,6 +11,7 @@ namespace KafkaConfig.Adapters.Kafka;
 public sealed class KafkaClient : IClusterIdentity, IDisposable
 {
     private const string FailedMark = " failed: ";
+    private const int StatisticsPeriodMilliseconds = 100;
 
     private readonly IAdminClient _admin;
     private readonly ClusterConnection _connection;
@@ -19,14 +20,18 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
     private readonly List<string> _revealed = [];
     private readonly TaskCompletionSource<string> _rejected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _lastError;
-    private ClusterDescription? _description;
+    private readonly bool _keepsStatistics;
+    private readonly Lock _lock = new();
+    private int _closed;
+    private Task<ClusterDescription>? _description;
 
     /// <param name="environment">Its cluster is a real one.</param>
     /// <param name="variable">Looks up variables of the process; throws <see cref="UsageException"/> for a missing one.</param>
     /// <param name="timeout">How long to wait for each answer.</param>
-    /// <param name="statistics">Told of librdkafka's statistics every 100 ms; null: none are kept.</param>
+    /// <param name="statistics">Told of librdkafka's statistics as long as it is open; null: none are kept.</param>
     public KafkaClient(EnvironmentDefinition environment, Func<string, string?> variable, TimeSpan timeout, Action<string>? statistics = null)
     {
+        _keepsStatistics = statistics is not null;
         _environment = environment.Location.Path;
         _connection = environment.Cluster;
         Timeout = timeout;
@@ -37,11 +42,13 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
             ClientId = "kafka-config",
             // A look must never create what it looks at.
             AllowAutoCreateTopics = false,
+            // How long closing waits for the thread that polls; 100 by default.
+            CancellationDelayMaxMs = 10,
         };
         foreach (var (name, value) in _connection.Client)
             config.Set(name, value.Expand(variable, _revealed));
         if (statistics is not null)
-            config.StatisticsIntervalMs = 100;
+            config.StatisticsIntervalMs = StatisticsPeriodMilliseconds;
         try
         {
             var builder = new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, error) => Hear(error));
@@ -59,10 +66,16 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
 
     internal IAdminClient Admin => _admin;
 
-    public async Task<ClusterDescription> DescribeAsync(CancellationToken cancellationToken)
+    public Task<ClusterDescription> DescribeAsync(CancellationToken cancellationToken)
     {
-        if (_description is not null)
-            return _description;
+        lock (_lock)
+        {
+            return _description ??= AskAsync(cancellationToken);
+        }
+    }
+
+    private async Task<ClusterDescription> AskAsync(CancellationToken cancellationToken)
+    {
         var result = await FirstAnswerAsync(
             "describe the cluster", () => _admin.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = Timeout, IncludeAuthorizedOperations = true }), cancellationToken);
         if (result.ClusterId != _expectedId)
@@ -71,7 +84,7 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
                 $"{_connection.Id?.Location ?? new SourceLocation(_environment, 1, 1)} says that the cluster's id is {_connection.Id}, and the one that answered has {result.ClusterId}. Nothing was read or written.");
         }
 
-        return _description = new ClusterDescription(
+        return new ClusterDescription(
             result.ClusterId, [.. result.Nodes.Select(node => node.Id).Order()], [.. (result.AuthorizedOperations ?? []).Select(operation => operation.ToString()).Order(StringComparer.Ordinal)]);
     }
 
@@ -121,7 +134,16 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
         return text;
     }
 
-    public void Dispose() => _admin.Dispose();
+    public void Dispose()
+    {
+        // The client's own does not bear being called twice.
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+            return;
+        // The last statistics come a period after the last request.
+        if (_keepsStatistics)
+            Thread.Sleep(3 * StatisticsPeriodMilliseconds);
+        _admin.Dispose();
+    }
 
     private async Task<T> FirstAnswerAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellationToken)
     {

@@ -9,9 +9,9 @@ namespace KafkaConfig.Adapters.Kafka;
 public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
 {
     private const int BatchSize = 500;
-    private const int PartitionBatchSize = 5_000;
     private const int Parallelism = 3;
 
+    private readonly OffsetReader _offsets = new(client);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LiveConfigValue> _inherited = new(StringComparer.Ordinal);
 
@@ -76,8 +76,8 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
     public async Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken)
     {
         var partitions = topics.SelectMany(topic => topic.Assignments.Select((_, number) => new TopicPartition(topic.Name, number))).ToList();
-        var first = await OffsetsAsync(partitions, OffsetSpec.Earliest(), cancellationToken);
-        var end = await OffsetsAsync(partitions, OffsetSpec.Latest(), cancellationToken);
+        var first = await _offsets.ReadAsync(partitions, OffsetSpec.Earliest(), cancellationToken);
+        var end = await _offsets.ReadAsync(partitions, OffsetSpec.Latest(), cancellationToken);
         return
         [
             .. topics.Select(topic =>
@@ -86,10 +86,9 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
                 for (var number = 0; number < topic.Assignments.Count; number++)
                 {
                     var partition = new TopicPartition(topic.Name, number);
-                    var (low, high) = (first.GetValueOrDefault(partition), end.GetValueOrDefault(partition));
-                    if (low is not { Problem: null } from || high is not { Problem: null } to)
+                    if (first[partition] is not { Problem: null } from || end[partition] is not { Problem: null } to)
                     {
-                        var problem = low?.Problem ?? high?.Problem ?? "the cluster did not mention it";
+                        var problem = first[partition].Problem ?? end[partition].Problem;
                         return new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, new Fact<IReadOnlyList<OffsetRange>>.Unknown($"the offsets of partition {number} are unknown: {problem}"));
                     }
 
@@ -167,42 +166,4 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
         ConfigSource.DefaultConfig => ConfigOrigin.Default,
         _ => ConfigOrigin.Other,
     };
-
-    private async Task<Dictionary<TopicPartition, (long Offset, string? Problem)?>> OffsetsAsync(List<TopicPartition> partitions, OffsetSpec spec, CancellationToken cancellationToken)
-    {
-        var offsets = new Dictionary<TopicPartition, (long Offset, string? Problem)?>();
-        foreach (var batch in partitions.Chunk(PartitionBatchSize))
-        {
-            List<ListOffsetsResultInfo> infos;
-            try
-            {
-                infos = (await client.ReadAsync(
-                    "list offsets", () => client.Admin.ListOffsetsAsync(
-                        batch.Select(partition => new TopicPartitionOffsetSpec { TopicPartition = partition, OffsetSpec = spec }), new ListOffsetsOptions { RequestTimeout = client.Timeout }),
-                    cancellationToken)).ResultInfos;
-            }
-            catch (KafkaException none) when (none.Error.Code == ErrorCode.Local_NoEnt)
-            {
-                // The client's answer where not one of the partitions has a leader that the principal may see.
-                foreach (var partition in batch)
-                    offsets[partition] = (0, "it has no leader, or the identity may not describe it");
-                continue;
-            }
-            catch (ListOffsetsException partial)
-            {
-                foreach (var report in partial.Result.ResultInfos)
-                {
-                    var result = report.TopicPartitionOffsetError;
-                    offsets[result.TopicPartition] = (result.Offset.Value, result.Error.Code == ErrorCode.NoError ? null : KafkaErrors.Sentence(result.Error, "read its offsets"));
-                }
-
-                continue;
-            }
-
-            foreach (var info in infos)
-                offsets[info.TopicPartitionOffsetError.TopicPartition] = (info.TopicPartitionOffsetError.Offset.Value, null);
-        }
-
-        return offsets;
-    }
 }

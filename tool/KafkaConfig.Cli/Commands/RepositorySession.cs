@@ -1,5 +1,6 @@
 using KafkaConfig.Cli.Views;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
@@ -28,6 +29,28 @@ internal sealed class RepositorySession
         return new RepositorySession(repository, root, Composition.Loader.Load(repository));
     }
 
+    /// <summary>The same for a plan of <paramref name="environment"/>: its cluster and Git are asked while the files are read.</summary>
+    public static (RepositorySession Session, PlanStart<TSession> Start) OpenForPlan<TSession>(
+        Composition composition, GlobalArguments global, string environment, Func<EnvironmentDefinition, string, Anticipation, TSession> connect, CancellationToken cancellationToken)
+        where TSession : class, IDisposable
+    {
+        var (repository, root) = composition.OpenRepository(global.Root);
+        var origin = composition.OriginAsync(root, cancellationToken);
+        var names = repository.ListFiles().Where(path => RepositoryLayout.FolderOf(path) == TopicParser.Folder).Select(Path.GetFileNameWithoutExtension).OfType<string>();
+        TSession? connection = null;
+        try
+        {
+            if (Composition.Loader.LoadConnections(repository, []).Environments.FirstOrDefault(known => known.Name == environment) is { } known)
+                connection = connect(known, root, new Anticipation(names.ToHashSet(StringComparer.Ordinal), cancellationToken));
+        }
+        catch (UsageException)
+        {
+            // Said again when the connection is needed; errors in files come first.
+        }
+
+        return (new RepositorySession(repository, root, Composition.Loader.Load(repository)), new PlanStart<TSession>(origin, connection));
+    }
+
     /// <summary>Throws <see cref="UsageException"/> that lists the known ones.</summary>
     public EnvironmentDefinition Environment(string name)
     {
@@ -48,5 +71,5 @@ internal sealed class RepositorySession
     public ValidationReport Report(IReadOnlyList<Finding> findings) =>
         new(Content.Declarations.Count, Content.EnvironmentNames, findings);
 
-    public IReadOnlyList<Finding> WithExcerpts(IEnumerable<Finding> findings) => RepositoryLoader.Finish(findings, Repository, Content.Environments.Count);
+    public IReadOnlyList<Finding> WithExcerpts(IReadOnlyCollection<Finding> findings) => RepositoryLoader.Finish(findings, Repository, Content.Environments.Count);
 }

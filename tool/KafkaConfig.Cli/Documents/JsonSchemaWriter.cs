@@ -39,8 +39,8 @@ public static class JsonSchemaWriter
     private static JsonObject Map(MapShape shape)
     {
         var schema = new JsonObject { ["type"] = "object" };
-        if (shape.Suggested.Count > 0)
-            schema["properties"] = new JsonObject(shape.Suggested.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, Described(Write(shape.Value), key.Description))));
+        if (shape.Suggested().ToList() is { Count: > 0 } suggested)
+            schema["properties"] = new JsonObject(suggested.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, Described(Write(shape.Value), key.Description))));
         schema["additionalProperties"] = shape.MayBeNull ? new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, Write(shape.Value)) } : Write(shape.Value);
         return schema;
     }

@@ -32,8 +32,7 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
     {
         try
         {
-            var cluster = await live.Identity.DescribeAsync(CancellationToken.None);
-            var difference = await Planner.CompareAsync(content, environment, live, cluster, pending.Contains, CancellationToken.None);
+            var difference = await Planner.CompareAsync(content, environment, live, pending.Contains, CancellationToken.None);
             var problems = difference.Unread.ToDictionary();
             var verbs = written.Select(change => (change.Address, change.GetType())).ToHashSet();
             // Another change of the same resource may have failed, and is reported as such: only the verbs that were written are judged here.

@@ -9,6 +9,8 @@ public abstract class ChangeRule<TChange> : IRule
 {
     public abstract RuleDescription Description { get; }
 
+    public bool NeedsLive => true;
+
     public IEnumerable<Finding> Check(CheckContext context) => context.Changes.OfType<TChange>().SelectMany(change => Check(change, context));
 
     protected abstract IEnumerable<Finding> Check(TChange change, CheckContext context);

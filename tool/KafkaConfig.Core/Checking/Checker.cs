@@ -5,8 +5,16 @@ namespace KafkaConfig.Core.Checking;
 /// <summary>Runs the rules, and applies what the repository and the environment change about their severities.</summary>
 public sealed class Checker(IReadOnlyList<IRule> rules)
 {
-    public IReadOnlyList<Finding> Check(CheckContext context) =>
-        [.. rules.SelectMany(rule => rule.Check(context)).Select(finding => Weigh(finding, context))];
+    public IReadOnlyList<Finding> Check(CheckContext context) => Check(context, _ => true);
+
+    /// <summary>Those that look at settings and definitions alone.</summary>
+    public IReadOnlyList<Finding> CheckDefinitions(CheckContext context) => Check(context, rule => !rule.NeedsLive);
+
+    /// <summary>The others: they ask what is live.</summary>
+    public IReadOnlyList<Finding> CheckLive(CheckContext context) => Check(context, rule => rule.NeedsLive);
+
+    private List<Finding> Check(CheckContext context, Func<IRule, bool> which) =>
+        [.. rules.Where(which).SelectMany(rule => rule.Check(context)).Select(finding => Weigh(finding, context))];
 
     private static Finding Weigh(Finding finding, CheckContext context)
     {

@@ -9,6 +9,8 @@ public abstract class DefinitionRule<TDefinition> : IRule
 {
     public abstract RuleDescription Description { get; }
 
+    public virtual bool NeedsLive => false;
+
     public IEnumerable<Finding> Check(CheckContext context) => context.Definitions.OfType<TDefinition>().SelectMany(definition => Check(definition, context));
 
     protected abstract IEnumerable<Finding> Check(TDefinition definition, CheckContext context);

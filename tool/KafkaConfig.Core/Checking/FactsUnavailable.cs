@@ -15,6 +15,8 @@ public sealed class FactsUnavailable : IRule
 
     public RuleDescription Description => Rule;
 
+    public bool NeedsLive => true;
+
     public IEnumerable<Finding> Check(CheckContext context) =>
         context.Unread.Select(unread => Finding(
             unread.Key, context.Definitions.FirstOrDefault(definition => definition.Address == unread.Key)?.Location, $"{unread.Key} could not be read: {unread.Value}."));

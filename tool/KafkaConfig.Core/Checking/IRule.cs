@@ -7,5 +7,8 @@ public interface IRule
 {
     RuleDescription Description { get; }
 
+    /// <summary>False where it looks at settings and definitions alone, so that it can run while a cluster is still being read.</summary>
+    bool NeedsLive { get; }
+
     IEnumerable<Finding> Check(CheckContext context);
 }

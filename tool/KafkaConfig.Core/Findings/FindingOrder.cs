@@ -6,7 +6,7 @@ namespace KafkaConfig.Core.Findings;
 public static class FindingOrder
 {
     /// <summary>Heaviest first, then by place, address, code and text: the same input always gives the same bytes.</summary>
-    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings) =>
+    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings) => findings.TryGetNonEnumeratedCount(out var count) && count == 0 ? [] :
     [
         .. findings
             .OrderBy(finding => finding.Severity)
@@ -17,9 +17,10 @@ public static class FindingOrder
     ];
 
     /// <summary>One finding where several environments have the same; its environments in ordinal order.</summary>
-    public static IReadOnlyList<Finding> Merge(IEnumerable<Finding> findings) =>
-        Sort(findings
-            .GroupBy(finding => (finding.Code, finding.Severity, finding.Address, finding.Location, finding.What, finding.Why))
+    public static IReadOnlyList<Finding> Merge(IReadOnlyCollection<Finding> findings) => findings.Count == 0
+        ? []
+        : Sort(findings
+            .GroupBy(finding => $"{finding.Code}\n{(int)finding.Severity}\n{finding.Address}\n{finding.Location}\n{finding.What}\n{finding.Why}", StringComparer.Ordinal)
             .Select(group => group.First() with
             {
                 Environments = group.Any(finding => finding.Environments.Count == 0)

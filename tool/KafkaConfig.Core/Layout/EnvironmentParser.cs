@@ -22,7 +22,7 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
         new("cluster", new ObjectShape("a cluster", [
             new("id", TextShape.Any, "The id that the live cluster must have, or nothing happens."),
             new("bootstrapServers", TextShape.Any, "host:port, several with commas."),
-            new("client", new MapShape("client settings", new ScalarShape()) { Suggested = [.. ClientSettings.WellKnown.Select(name => (name, "A setting of the Kafka client."))] },
+            new("client", new MapShape("client settings", new ScalarShape()) { Suggested = () => ClientSettings.WellKnown.Select(name => (name, "A setting of the Kafka client.")) },
                 "security.protocol, sasl.*, ssl.*, socket.* and client.id."),
             new("file", TextShape.Any, "A sandbox: the whole cluster in one JSON file."),
             new("brokers", new IntegerShape(1, 1000), "How many brokers a sandbox pretends to have."),

@@ -18,21 +18,26 @@ public sealed record Platform(string Flavor, string Version, string? Tier)
     public bool Has(string? release) => release is null || release.StartsWith("CP", StringComparison.Ordinal) || Compare(release, Version) <= 0;
 
     /// <summary>Compares releases number by number as far as <paramref name="right"/> goes: 4.3.1 equals 4.3.</summary>
-    public static int Compare(string left, string right)
+    public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        var lefts = Numbers(left);
-        var rights = Numbers(right);
-        for (var i = 0; i < Math.Min(lefts.Length, rights.Length); i++)
+        while (left.Length > 0 && right.Length > 0)
         {
-            if (lefts[i] != rights[i])
-                return lefts[i].CompareTo(rights[i]);
+            var order = NextNumber(ref left).CompareTo(NextNumber(ref right));
+            if (order != 0)
+                return order;
         }
 
         return 0;
     }
 
-    private static int[] Numbers(string release) =>
-        [.. release.Split('.').Select(part => int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue)];
+    // A part that is no number, such as x, is newer than any.
+    private static int NextNumber(ref ReadOnlySpan<char> release)
+    {
+        var dot = release.IndexOf('.');
+        var part = dot < 0 ? release : release[..dot];
+        release = dot < 0 ? [] : release[(dot + 1)..];
+        return int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+    }
 
     public override string ToString() => Tier is null ? $"{Flavor} {Version}" : $"{Flavor} ({Tier})";
 }

@@ -32,7 +32,7 @@ public sealed class SettingsParser(IReadOnlyDictionary<ResourceKind, ObjectShape
         new("rules", new MapShape("settings by rule code", new ObjectShape("a rule's settings", [
             new("severity", TextShape.OneOf(Severities), "Stricter than the rule's own; never weaker."),
             new("partitions", new IntegerShape(1, int.MaxValue), "The number that the rule compares with (KC1014, KC7007)."),
-        ])) { Suggested = [.. rules.Select(rule => (rule.Code, rule.Title))] }, "Settings of single rules."),
+        ])) { Suggested = () => rules.Select(rule => (rule.Code, rule.Title)) }, "Settings of single rules."),
         new("limits", new ObjectShape("limits of one run", [
             new("deletes", new IntegerShape(0, int.MaxValue), "How many resources one run may delete; 5 where nothing is said."),
             new("changedTopics", new IntegerShape(0, int.MaxValue), "How many topics one run may change."),

@@ -1,14 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace KafkaConfig.Core.Model;
 
 /// <summary>How users and machines name one resource: <c>topic/orders.placed</c>.</summary>
-public readonly record struct ResourceAddress(ResourceKind Kind, string Name) : IComparable<ResourceAddress>
+public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparable<ResourceAddress>
 {
     public static ResourceAddress Topic(string name) => new(ResourceKind.Topic, name);
 
     /// <summary>Reads <c>kind/name</c>; the kind is matched exactly, the name may be anything but empty.</summary>
-    public static bool TryParse(string text, out ResourceAddress address)
+    public static bool TryParse(string text, [NotNullWhen(true)] out ResourceAddress? address)
     {
-        address = default;
+        address = null;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0 || slash == text.Length - 1)
             return false;
@@ -23,8 +25,10 @@ public readonly record struct ResourceAddress(ResourceKind Kind, string Name) : 
         return false;
     }
 
-    public int CompareTo(ResourceAddress other)
+    public int CompareTo(ResourceAddress? other)
     {
+        if (other is null)
+            return 1;
         var byKind = Kind.CompareTo(other.Kind);
         return byKind != 0 ? byKind : string.CompareOrdinal(Name, other.Name);
     }

@@ -22,21 +22,25 @@ public sealed class Planner(Checker checker)
     public async Task<EnvironmentPlan> PlanAsync(
         RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, AddressFilter only, CancellationToken cancellationToken)
     {
+        var comparing = CompareAsync(content, environment, live, only.IsEverything ? null : only.Includes, cancellationToken);
+        // The rules over definitions run while the cluster answers.
+        var context = new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name] };
+        var offline = checker.CheckDefinitions(context);
+        var difference = await comparing;
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
-        var difference = await CompareAsync(content, environment, live, cluster, only.IsEverything ? null : only.Includes, cancellationToken);
         only.RequireMatches(
         [
             .. content.Declarations.Select(declaration => declaration.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
         ]);
-        var findings = checker.Check(new CheckContext
+        var findings = offline.Concat(checker.CheckLive(new CheckContext
         {
-            Settings = content.Settings,
+            Settings = context.Settings,
             Environment = environment,
-            Definitions = content.Definitions[environment.Name],
+            Definitions = context.Definitions,
             Changes = difference.Changes,
             Facts = difference.Facts,
             Unread = difference.Unread,
-        });
+        }));
         return new EnvironmentPlan
         {
             Environment = environment.Name,
@@ -59,9 +63,9 @@ public sealed class Planner(Checker checker)
 
     /// <summary>Compares every kind, one after the other.</summary>
     public static async Task<KindDifference> CompareAsync(
-        RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, ClusterDescription cluster, Func<ResourceAddress, bool>? scope,
-        CancellationToken cancellationToken)
+        RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Func<ResourceAddress, bool>? scope, CancellationToken cancellationToken)
     {
+        var cluster = await live.Identity.DescribeAsync(cancellationToken);
         var differences = new List<KindDifference>();
         foreach (var reader in live.Readers)
         {

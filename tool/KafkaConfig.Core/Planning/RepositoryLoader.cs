@@ -30,54 +30,67 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         return (settings, environments, names);
     }
 
-    public RepositoryContent Load(IRepository repository)
+    /// <param name="repository">The files.</param>
+    /// <param name="parallelism">How many files to read at once; -1: as many as there are cores.</param>
+    public RepositoryContent Load(IRepository repository, int parallelism = -1)
     {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism };
         var findings = new List<Finding>();
         var (settings, environments, names) = LoadConnections(repository, findings);
-        var work = new List<(string Path, IKind Kind)>();
+        var work = new List<DefinitionFile>();
         foreach (var path in repository.ListFiles())
             Classify(path, repository, work, findings);
 
-        var parsed = new (IDeclaration? Declaration, List<Finding>? Findings)[work.Count];
-        Parallel.For(0, work.Count, index =>
-        {
-            var own = new List<Finding>();
-            parsed[index] = (work[index].Kind.Parse(repository.Read(work[index].Path), own), own.Count == 0 ? null : own);
-        });
-
+        Parallel.For(0, work.Count, parallel, index => work[index].Parse(repository));
         var declarations = new List<IDeclaration>(work.Count);
-        foreach (var (declaration, own) in parsed)
+        foreach (var file in work)
         {
-            findings.AddRange(own ?? []);
-            if (declaration is not null)
-                declarations.Add(declaration);
+            findings.AddRange(file.Findings);
+            if (file.Declaration is not null)
+                declarations.Add(file.Declaration);
         }
 
         var unique = RemoveDuplicates(declarations, findings);
         foreach (var kind in kinds)
             kind.CheckReferences(unique, settings, names, findings);
+        var resolved = new IReadOnlyList<IDefinition>[environments.Count];
+        var problems = new List<Finding>[environments.Count];
+        Parallel.For(0, environments.Count, parallel, index => resolved[index] = Resolve(environments[index], unique, settings, problems[index] = []));
         var definitions = new Dictionary<string, IReadOnlyList<IDefinition>>(StringComparer.Ordinal);
-        foreach (var environment in environments)
+        for (var index = 0; index < environments.Count; index++)
         {
-            var own = new List<Finding>();
-            definitions[environment.Name] = [.. kinds.SelectMany(kind => kind.Resolve(unique, settings, environment, own))];
-            findings.AddRange(own.Select(finding => finding with { Environments = [environment.Name] }));
+            var environment = environments[index].Name;
+            definitions[environment] = resolved[index];
+            findings.AddRange(problems[index].Select(finding => finding with { Environments = [environment] }));
         }
 
         return new RepositoryContent(settings, environments, names, unique, definitions, Finish(findings, repository, environments.Count));
     }
 
     /// <summary>Adds the offending lines, and joins what holds for all environments.</summary>
-    public static IReadOnlyList<Finding> Finish(IEnumerable<Finding> findings, IRepository repository, int environments) =>
-    [
-        .. FindingOrder.Merge(findings).Select(finding => finding with
-        {
-            Excerpt = finding.Excerpt ?? (finding.Location is { } place ? repository.Read(place.Path).Excerpt(place.Line) : null),
-            Environments = finding.Environments.Count == environments ? [] : finding.Environments,
-        }),
-    ];
+    public static IReadOnlyList<Finding> Finish(IReadOnlyCollection<Finding> findings, IRepository repository, int environments)
+    {
+        // Thousands of findings can point to one line of the settings.
+        var excerpts = new Dictionary<(string Path, int Line), string?>();
+        return
+        [
+            .. FindingOrder.Merge(findings).Select(finding => finding with
+            {
+                Excerpt = finding.Excerpt ?? (finding.Location is { } place ? ExcerptAt((place.Path, place.Line)) : null),
+                Environments = finding.Environments.Count == environments ? [] : finding.Environments,
+            }),
+        ];
 
-    private void Classify(string path, IRepository repository, List<(string Path, IKind Kind)> work, List<Finding> findings)
+        string? ExcerptAt((string Path, int Line) place) =>
+            excerpts.TryGetValue(place, out var known) ? known : excerpts[place] = repository.Read(place.Path).Excerpt(place.Line);
+    }
+
+    private IReadOnlyList<IDefinition> Resolve(EnvironmentDefinition environment, List<IDeclaration> declarations, RepositorySettings settings, List<Finding> findings) =>
+        kinds.Count == 1
+            ? kinds[0].Resolve(declarations, settings, environment, findings)
+            : [.. kinds.SelectMany(kind => kind.Resolve(declarations, settings, environment, findings))];
+
+    private void Classify(string path, IRepository repository, List<DefinitionFile> work, List<Finding> findings)
     {
         var folder = RepositoryLayout.FolderOf(path);
         if (RepositoryLayout.NotManagedFolders.Contains(folder))
@@ -104,7 +117,7 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         }
 
         if (kind is not null)
-            work.Add((path, kind));
+            work.Add(new DefinitionFile(path, kind));
     }
 
     private static Finding NotManaged(string path, IRepository repository, string what) =>
@@ -139,5 +152,14 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         }
 
         return unique;
+    }
+
+    private sealed class DefinitionFile(string path, IKind kind)
+    {
+        public IDeclaration? Declaration { get; private set; }
+
+        public List<Finding> Findings { get; } = [];
+
+        public void Parse(IRepository repository) => Declaration = kind.Parse(repository.Read(path), Findings);
     }
 }

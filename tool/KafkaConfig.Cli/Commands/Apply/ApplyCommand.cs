@@ -12,7 +12,10 @@ public sealed class ApplyCommand(IOContext io)
     public async Task<ExitCode> RunAsync(ApplyArguments arguments, CancellationToken cancellationToken)
     {
         var composition = new Composition(io);
-        var repository = RepositorySession.Open(composition, arguments.Global);
+        var (repository, start) = RepositorySession.OpenForPlan(
+            composition, arguments.Global, arguments.Environment,
+            (environment, root, anticipation) => composition.ForApplying(environment, root, arguments.Timeout, anticipation), cancellationToken);
+        using var begun = start;
         var ink = Ink.For(io, arguments.Global);
         var environment = repository.Environment(arguments.Environment);
         if (repository.Errors() is { } errors)
@@ -22,8 +25,8 @@ public sealed class ApplyCommand(IOContext io)
         }
 
         var only = AddressFilter.Parse(arguments.Only);
-        var origin = await composition.OriginAsync(repository.Root, cancellationToken);
-        using var session = composition.ForApplying(environment, repository.Root, arguments.Timeout);
+        var origin = await start.Origin;
+        var session = start.Connect(() => composition.ForApplying(environment, repository.Root, arguments.Timeout));
         var plan = await Waiting.RunAsync(
             io, $"Reading {environment.Name}", () => composition.Planner.PlanAsync(repository.Content, environment, session.Reading.Live, origin, only, cancellationToken));
         plan = plan with { Findings = FindingOrder.Sort(repository.WithExcerpts(plan.Findings)) };

@@ -14,7 +14,10 @@ public sealed class PlanCommand(IOContext io)
     public async Task<ExitCode> RunAsync(PlanArguments arguments, CancellationToken cancellationToken)
     {
         var composition = new Composition(io);
-        var session = RepositorySession.Open(composition, arguments.Global);
+        var (session, start) = RepositorySession.OpenForPlan(
+            composition, arguments.Global, arguments.Environments[0],
+            (environment, root, anticipation) => composition.ForReading(environment, root, arguments.Timeout, arguments.Against, anticipation), cancellationToken);
+        using var begun = start;
         var ink = Ink.For(io, arguments.Global);
         var environments = arguments.Environments.Distinct(StringComparer.Ordinal).Select(session.Environment).ToList();
         if (session.Errors() is { } errors)
@@ -25,14 +28,17 @@ public sealed class PlanCommand(IOContext io)
 
         if (arguments.Against is not null && environments.Count > 1)
             throw new UsageException("--against is one cluster's snapshot: plan one environment with it.");
-        var origin = await composition.OriginAsync(session.Root, cancellationToken);
         var plans = new List<EnvironmentPlan>();
         var codes = new List<ExitCode>();
         foreach (var environment in environments)
         {
             try
             {
-                var plan = await Waiting.RunAsync(io, $"Reading {environment.Name}", () => PlanAsync(composition, session, environment, origin, arguments, cancellationToken));
+                ReadingSession Open() => composition.ForReading(environment, session.Root, arguments.Timeout, arguments.Against);
+                using var own = codes.Count == 0 ? null : Open();
+                var live = (own ?? start.Connect(Open)).Live;
+                var plan = await Waiting.RunAsync(
+                    io, $"Reading {environment.Name}", async () => await PlanAsync(composition, session, environment, live, await start.Origin, arguments, cancellationToken));
                 plans.Add(plan);
                 codes.Add(ExitCodes.Of(plan, arguments.DetailedExitCode));
             }
@@ -52,11 +58,10 @@ public sealed class PlanCommand(IOContext io)
     }
 
     private static async Task<EnvironmentPlan> PlanAsync(
-        Composition composition, RepositorySession session, EnvironmentDefinition environment, Origin origin, PlanArguments arguments, CancellationToken cancellationToken)
+        Composition composition, RepositorySession session, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, PlanArguments arguments,
+        CancellationToken cancellationToken)
     {
-        var only = AddressFilter.Parse(arguments.Only);
-        using var reading = composition.ForReading(environment, session.Root, arguments.Timeout, arguments.Against);
-        var plan = await composition.Planner.PlanAsync(session.Content, environment, reading.Live, origin, only, cancellationToken);
+        var plan = await composition.Planner.PlanAsync(session.Content, environment, live, origin, AddressFilter.Parse(arguments.Only), cancellationToken);
         return plan with { Against = arguments.Against, Findings = FindingOrder.Sort(session.WithExcerpts(plan.Findings)) };
     }
 }

@@ -27,5 +27,14 @@ public sealed record TopicDefinition : IDefinition
     public ResourceAddress Address => ResourceAddress.Topic(Name);
 
     /// <summary>The declared value; null where it is not declared or declared as default.</summary>
-    public string? Config(string name) => Configs.FirstOrDefault(config => config.Name == name)?.Value;
+    public string? Config(string name)
+    {
+        foreach (var config in Configs)
+        {
+            if (config.Name == name)
+                return config.Value;
+        }
+
+        return null;
+    }
 }

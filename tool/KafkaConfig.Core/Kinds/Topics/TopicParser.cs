@@ -16,7 +16,7 @@ public static class TopicParser
 
     private static readonly MapShape Configs = new("configs by Kafka's names", new ScalarShape())
     {
-        Suggested = [.. TopicConfigCatalogue.Instance.All.Where(spec => !spec.IsRemoved && !spec.IsReadOnly).Select(spec => (spec.Name, spec.Description))],
+        Suggested = () => TopicConfigCatalogue.Instance.All.Where(spec => !spec.IsRemoved && !spec.IsReadOnly).Select(spec => (spec.Name, spec.Description)),
     };
 
     /// <summary>What any layer may say of a topic.</summary>
@@ -137,9 +137,9 @@ public static class TopicParser
         if (text is null)
             return null;
         if (text == "default" && entry.Value is YamlScalar { IsQuoted: false })
-            return new TopicConfigSetting(name, null, origin, At(file, entry.Key));
+            return new TopicConfigSetting(spec.Name, null, origin, At(file, entry.Key));
         if (TopicConfigValue.TryParse(spec, text, out var value, out var problem, out var nearest))
-            return new TopicConfigSetting(name, value, origin, At(file, entry.Key));
+            return new TopicConfigSetting(spec.Name, value, origin, At(file, entry.Key));
         findings.Add(file.Finding(
             ShapeRules.InvalidConfigValue, entry.Value.Line, entry.Value.Column, $"'{(text.Length > 60 ? text[..60] + "…" : text)}' for {name} {problem}.",
             nearest is null ? null : $"Did you mean '{nearest}'?"));

@@ -51,7 +51,7 @@ public sealed class TopicResolver
         Sourced<int>? partitions = null;
         Sourced<int>? replicationFactor = null;
         var ordering = BuiltInOrdering;
-        var configs = new SortedDictionary<string, TopicConfigSetting>(StringComparer.Ordinal);
+        var configs = new List<TopicConfigSetting>();
         foreach (var layer in layers)
         {
             if (layer is null)
@@ -60,7 +60,7 @@ public sealed class TopicResolver
             replicationFactor = layer.ReplicationFactor ?? replicationFactor;
             ordering = layer.Ordering ?? ordering;
             foreach (var config in layer.Configs)
-                configs[config.Name] = config;
+                Put(configs, config);
         }
 
         if (partitions is null || replicationFactor is null)
@@ -78,10 +78,23 @@ public sealed class TopicResolver
             Partitions = partitions,
             ReplicationFactor = replicationFactor,
             Ordering = ordering,
-            Configs = [.. configs.Values],
+            Configs = configs,
             Description = declaration.Description,
             Profile = declaration.Profile?.Name,
         };
+    }
+
+    // Keeps the few configs of a topic in ordinal order; a stronger layer's takes the place of a weaker one's.
+    private static void Put(List<TopicConfigSetting> configs, TopicConfigSetting config)
+    {
+        var index = 0;
+        var order = 1;
+        while (index < configs.Count && (order = string.CompareOrdinal(config.Name, configs[index].Name)) > 0)
+            index++;
+        if (index < configs.Count && order == 0)
+            configs[index] = config;
+        else
+            configs.Insert(index, config);
     }
 
     // The layers' own mistakes are the same in every environment; merging joins them.

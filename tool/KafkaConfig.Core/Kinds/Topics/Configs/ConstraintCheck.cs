@@ -10,8 +10,22 @@ public sealed class ConstraintCheck(TopicDefinition topic, bool onDeclaredOnly)
     private const string Effective = "effective:";
 
     /// <summary>True where the constraint applies to the topic and is broken.</summary>
-    public bool IsBroken(ConfigConstraint constraint) =>
-        constraint.When.All(predicate => Evaluate(predicate) == true) && constraint.Assert.Any(predicate => Evaluate(predicate) == false);
+    public bool IsBroken(ConfigConstraint constraint)
+    {
+        foreach (var predicate in constraint.When)
+        {
+            if (Evaluate(predicate) != true)
+                return false;
+        }
+
+        foreach (var predicate in constraint.Assert)
+        {
+            if (Evaluate(predicate) == false)
+                return true;
+        }
+
+        return false;
+    }
 
     // Null: a value is unknown.
     private bool? Evaluate(ConfigPredicate predicate)
@@ -59,12 +73,18 @@ public sealed class ConstraintCheck(TopicDefinition topic, bool onDeclaredOnly)
         return value == "-2" && field.StartsWith("local.", StringComparison.Ordinal) ? Value(field["local.".Length..]) : value;
     }
 
-    private static bool Same(string left, string right) => Elements(left).SetEquals(Elements(right));
+    private static bool Same(string left, string right) =>
+        left == right || ((left.Contains(',', StringComparison.Ordinal) || right.Contains(',', StringComparison.Ordinal)) && Elements(left).SetEquals(Elements(right)));
 
     private static HashSet<string> Elements(string value) =>
         value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
 
     private static int? Compare(string? left, string? right) =>
+        long.TryParse(left, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var low) && long.TryParse(right, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var high)
+            ? low.CompareTo(high)
+            : CompareFractions(left, right);
+
+    private static int? CompareFractions(string? left, string? right) =>
         decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
             ? a.CompareTo(b)
             : null;

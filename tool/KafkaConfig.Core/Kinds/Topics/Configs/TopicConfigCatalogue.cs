@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Configs;
@@ -8,13 +7,23 @@ public sealed class TopicConfigCatalogue
 {
     private static readonly Lazy<TopicConfigCatalogue> Shared = new(TopicConfigCatalogueReader.Read);
 
-    private readonly FrozenDictionary<string, TopicConfigSpec> _specs;
+    private readonly Dictionary<string, TopicConfigSpec> _specs;
+    private readonly Dictionary<string, List<ConfigConstraint>> _constraints = new(StringComparer.Ordinal);
 
     internal TopicConfigCatalogue(IEnumerable<TopicConfigSpec> specs, IReadOnlyList<ConfigConstraint> constraints, IReadOnlyList<InternalTopicName> internalNames)
     {
-        _specs = specs.ToFrozenDictionary(spec => spec.Name, StringComparer.Ordinal);
+        _specs = specs.ToDictionary(spec => spec.Name, StringComparer.Ordinal);
         All = [.. _specs.Values.OrderBy(spec => spec.Name, StringComparer.Ordinal)];
         Constraints = constraints;
+        foreach (var constraint in constraints)
+        {
+            foreach (var field in constraint.Fields)
+            {
+                if (!_constraints.TryGetValue(field, out var over))
+                    _constraints[field] = over = [];
+                over.Add(constraint);
+            }
+        }
         InternalNames = internalNames;
     }
 
@@ -27,6 +36,9 @@ public sealed class TopicConfigCatalogue
     public IReadOnlyList<ConfigConstraint> Constraints { get; }
 
     public IReadOnlyList<InternalTopicName> InternalNames { get; }
+
+    /// <summary>The constraints that a config takes part in.</summary>
+    public IReadOnlyList<ConfigConstraint> ConstraintsOn(string config) => _constraints.TryGetValue(config, out var over) ? over : [];
 
     public TopicConfigSpec? Find(string name) => _specs.GetValueOrDefault(name);
 

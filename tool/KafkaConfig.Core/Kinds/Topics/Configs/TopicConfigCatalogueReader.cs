@@ -32,7 +32,7 @@ internal static class TopicConfigCatalogueReader
                 case "internal-topic":
                     var name = Required(entry, "name");
                     names.Add(new InternalTopicName(
-                        name, entry.GetProperty("isPattern").GetBoolean() ? new Regex(name, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking) : null, Required(entry, "owner")));
+                        name, entry.GetProperty("isPattern").GetBoolean() ? new Regex(name, RegexOptions.CultureInvariant) : null, Required(entry, "owner")));
                     break;
                 default:
                     break;
@@ -44,7 +44,16 @@ internal static class TopicConfigCatalogueReader
 
     private static TopicConfigSpec Spec(JsonElement entry)
     {
-        var special = entry.GetProperty("specialValues").EnumerateArray().Select(item => (Value: Scalar(item.GetProperty("value")), Meaning: Text(item, "meaning") ?? "")).ToList();
+        var special = new List<string>();
+        var hasUnlimited = false;
+        foreach (var item in entry.GetProperty("specialValues").EnumerateArray())
+        {
+            var value = Scalar(item.GetProperty("value"));
+            var meaning = Text(item, "meaning") ?? "";
+            special.Add(value);
+            hasUnlimited |= value == "-1" && meaning.Contains("limit", StringComparison.Ordinal) && !meaning.Contains("effective", StringComparison.Ordinal);
+        }
+
         var risk = entry.GetProperty("risk");
         return new TopicConfigSpec
         {
@@ -55,10 +64,8 @@ internal static class TopicConfigCatalogueReader
             Minimum = Number(entry, "min"),
             Maximum = Number(entry, "max"),
             Allowed = Texts(entry.GetProperty("allowedValues")),
-            Special = [.. special.Select(item => item.Value)],
-            HasUnlimited = special.Any(item => item.Value == "-1"
-                && (item.Meaning.Contains("limit", StringComparison.Ordinal) || item.Meaning.Contains("unlimited", StringComparison.Ordinal))
-                && !item.Meaning.Contains("effective", StringComparison.Ordinal)),
+            Special = special,
+            HasUnlimited = hasUnlimited,
             IsConfluent = Text(entry, "section") == "confluent-server",
             IsRemoved = Text(entry, "status") == "removed",
             IsReadOnly = Text(entry, "status") is "read-only" or "internal",
@@ -66,10 +73,18 @@ internal static class TopicConfigCatalogueReader
             Description = Text(entry, "description") ?? "",
             Raise = Risk(risk, "raise"),
             Lower = Risk(risk, "lower"),
-            Transitions = risk.ValueKind == JsonValueKind.Object && risk.TryGetProperty("transitions", out var transitions) && transitions.ValueKind == JsonValueKind.Array
-                ? [.. transitions.EnumerateArray().Select(item => (Required(item, "from"), Required(item, "to"), new ConfigRisk(Required(item, "class"), Required(item, "reason"))))]
-                : [],
+            Transitions = Transitions(risk),
         };
+    }
+
+    private static List<ConfigTransition> Transitions(JsonElement risk)
+    {
+        var transitions = new List<ConfigTransition>();
+        if (risk.ValueKind != JsonValueKind.Object || !risk.TryGetProperty("transitions", out var list) || list.ValueKind != JsonValueKind.Array)
+            return transitions;
+        foreach (var item in list.EnumerateArray())
+            transitions.Add(new ConfigTransition(Required(item, "from"), Required(item, "to"), new ConfigRisk(Required(item, "class"), Required(item, "reason"))));
+        return transitions;
     }
 
     private static ConfigConstraint? Constraint(JsonElement entry)
@@ -92,7 +107,7 @@ internal static class TopicConfigCatalogueReader
             if (Text(item, "field") is not { } field || field.Contains(':', StringComparison.Ordinal) && !field.StartsWith("effective:", StringComparison.Ordinal))
                 return null;
             var value = item.TryGetProperty("value", out var given) ? given : default;
-            IReadOnlyList<string> values = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(Scalar)] : value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? [] : [Scalar(value)];
+            List<string> values = value.ValueKind == JsonValueKind.Array ? Texts(value) : value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? [] : [Scalar(value)];
             // A list as the right side of eq is one value, a list of lists a choice.
             if (value.ValueKind == JsonValueKind.Array && Text(item, "op") is "eq" or "ne")
                 values = [string.Join(',', values)];
@@ -107,12 +122,22 @@ internal static class TopicConfigCatalogueReader
         JsonValueKind.String => value.GetString() ?? "",
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(Scalar)),
+        JsonValueKind.Array => string.Join(',', Texts(value)),
         JsonValueKind.Null => "",
         _ => value.GetRawText(),
     };
 
-    private static IReadOnlyList<string> Texts(JsonElement list) => list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(Scalar)] : [];
+    private static List<string> Texts(JsonElement list)
+    {
+        var texts = new List<string>();
+        if (list.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in list.EnumerateArray())
+                texts.Add(Scalar(item));
+        }
+
+        return texts;
+    }
 
     private static string Required(JsonElement entry, string name) => Text(entry, name) ?? throw new InvalidDataException($"topic-configs.json: an entry lacks {name}.");
 

@@ -10,10 +10,10 @@ public static class TopicConfigRisk
     {
         if (spec is null || before is null || after is null || before == after)
             return null;
-        foreach (var (from, to, risk) in spec.Transitions)
+        foreach (var transition in spec.Transitions)
         {
-            if (Matches(from, before) && Matches(to, after))
-                return risk;
+            if (Matches(transition.From, before) && Matches(transition.To, after))
+                return transition.Risk;
         }
 
         return Rank(spec, before) is { } low && Rank(spec, after) is { } high && low != high ? (high > low ? spec.Raise : spec.Lower) : null;

@@ -47,5 +47,5 @@ public sealed record TopicConfigSpec
     public ConfigRisk? Lower { get; init; }
 
     /// <summary>Used instead of raise and lower for enumerations; the first that matches holds, <c>*</c> matches all.</summary>
-    public IReadOnlyList<(string From, string To, ConfigRisk Risk)> Transitions { get; init; } = [];
+    public IReadOnlyList<ConfigTransition> Transitions { get; init; } = [];
 }

@@ -13,6 +13,8 @@ public sealed class BlastRadius : IRule
         "Split the change, apply a part with --only, or raise 'limits' in kafka-config.yaml in a change of its own.",
         "an acknowledgement that names the counts");
 
+    public bool NeedsLive => true;
+
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var limits = context.Settings.Limits;

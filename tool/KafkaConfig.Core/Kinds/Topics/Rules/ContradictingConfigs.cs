@@ -15,21 +15,27 @@ public sealed class ContradictingConfigs : DefinitionRule<TopicDefinition>
 
     protected override IEnumerable<Finding> Check(TopicDefinition definition, CheckContext context)
     {
-        var platform = context.Environment.Platform;
-        foreach (var constraint in TopicConfigCatalogue.Instance.Constraints)
+        List<ConfigConstraint>? seen = null;
+        foreach (var config in definition.Configs)
         {
-            if (!Applies(constraint, platform) || !constraint.Fields.Any(field => definition.Config(field) is not null))
+            if (config.Value is null)
                 continue;
-            if (!new ConstraintCheck(definition, constraint.OnDeclaredOnly).IsBroken(constraint))
-                continue;
-            var place = definition.Configs.FirstOrDefault(config => constraint.Fields.Contains(config.Name));
-            yield return Finding(definition, place?.Location, $"{constraint.Rule}.", constraint.Reason) with
+            foreach (var constraint in TopicConfigCatalogue.Instance.ConstraintsOn(config.Name))
             {
-                Severity = constraint.IsError ? Severity.Refuse : Severity.Warn,
-            };
+                // A constraint that several of the topic's configs share is asked once.
+                if (seen is not null && seen.Contains(constraint))
+                    continue;
+                (seen ??= []).Add(constraint);
+                if (!new ConstraintCheck(definition, constraint.OnDeclaredOnly).IsBroken(constraint) || !Applies(constraint, context.Environment.Platform))
+                    continue;
+                yield return Finding(definition, config.Location, $"{constraint.Rule}.", constraint.Reason) with
+                {
+                    Severity = constraint.IsError ? Severity.Refuse : Severity.Warn,
+                };
+            }
         }
     }
 
     private static bool Applies(ConfigConstraint constraint, Platform platform) =>
-        platform.Has(constraint.Since) && (constraint.Until is null || Platform.Compare(platform.Version, constraint.Until.Replace(".x", "", StringComparison.Ordinal)) <= 0);
+        platform.Has(constraint.Since) && (constraint.Until is null || Platform.Compare(platform.Version, constraint.Until) <= 0);
 }

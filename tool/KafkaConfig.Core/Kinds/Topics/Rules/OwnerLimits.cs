@@ -13,6 +13,8 @@ public sealed class OwnerLimits : IRule
         "A cluster's partitions are shared; a limit for each owner keeps one team from using up what the others need.",
         "Remove topics or partitions of this owner, or agree on a higher limit in kafka-config.yaml.");
 
+    public bool NeedsLive => false;
+
     public IEnumerable<Finding> Check(CheckContext context)
     {
         if (context.Settings.Owners.Values.All(owner => owner.TopicLimit is null && owner.PartitionLimit is null))

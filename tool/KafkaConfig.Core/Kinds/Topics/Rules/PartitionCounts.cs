@@ -6,6 +6,8 @@ namespace KafkaConfig.Core.Kinds.Topics.Rules;
 /// <summary>What the two rules over partition counts share: a limit that settings can lower, asked of topics that would get that count, not of those that have it.</summary>
 public abstract class PartitionCounts(int limit, int? ceiling) : DefinitionRule<TopicDefinition>
 {
+    public override bool NeedsLive => true;
+
     protected override IEnumerable<Finding> Check(TopicDefinition definition, CheckContext context)
     {
         var partitions = definition.Partitions.Value;

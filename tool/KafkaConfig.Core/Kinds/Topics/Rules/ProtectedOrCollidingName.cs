@@ -13,6 +13,8 @@ public sealed class ProtectedOrCollidingName : IRule
         "Topics that a part of the system keeps for itself break it when something else changes them; and metrics write dots as underscores, so that a.b and a_b are one.",
         "Choose another name; or, where the name is this repository's, add its prefix to 'owns' of the environment.");
 
+    public bool NeedsLive => true;
+
     public IEnumerable<Finding> Check(CheckContext context)
     {
         var byMetricName = new Dictionary<string, TopicDefinition>(StringComparer.Ordinal);

@@ -1,9 +1,8 @@
-using KafkaConfig.Testing;
 
-namespace KafkaConfig.Adapters.Tests.Live;
+namespace KafkaConfig.Testing.Live;
 
 /// <summary>Finds an unpacked Apache Kafka.</summary>
-internal static class KafkaHome
+public static class KafkaHome
 {
     /// <summary><c>KAFKA_HOME</c>, or <c>shared/kafka</c> beside the repository; null where there is none.</summary>
     public static string? Find()

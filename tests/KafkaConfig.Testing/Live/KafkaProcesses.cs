@@ -4,12 +4,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Confluent.Kafka;
-using KafkaConfig.Testing;
 
-namespace KafkaConfig.Adapters.Tests.Live;
+namespace KafkaConfig.Testing.Live;
 
 /// <summary>Brokers as processes of this machine, from an unpacked Apache Kafka: combined KRaft nodes in a folder of their own, stopped by process id.</summary>
-internal sealed class KafkaProcesses : ILiveCluster
+public sealed class KafkaProcesses : ILiveCluster
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly (string Name, string Password)[] Users = [("admin", "admin-secret"), ("alice", "alice-secret"), ("bob", "bob-secret")];

@@ -1,4 +1,4 @@
-namespace KafkaConfig.Adapters.Tests.Live;
+namespace KafkaConfig.Testing.Live;
 
 /// <summary>A running cluster.</summary>
 public interface ILiveCluster : IAsyncDisposable

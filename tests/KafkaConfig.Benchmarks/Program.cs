@@ -1,0 +1,19 @@
+using KafkaConfig.Benchmarks;
+
+// dotnet run --project tests/KafkaConfig.Benchmarks -c Release [-- memory | live]
+switch (args)
+{
+    case ["memory"]:
+        MemoryBenchmark.Run(Report.Output);
+        return 0;
+    case ["live"]:
+        return await LiveBenchmark.RunAsync(Report.Output);
+    case ["child", .. var child]:
+        return await Child.RunAsync(child);
+    case []:
+        MemoryBenchmark.Run(Report.Output);
+        return await LiveBenchmark.RunAsync(Report.Output);
+    default:
+        Report.Output.WriteLine("usage: KafkaConfig.Benchmarks [memory | live]");
+        return 1;
+}
