@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using KafkaConfig.Cli.Commands;
+using KafkaConfig.Testing;
+
+namespace KafkaConfig.Cli.Tests;
+
+/// <summary>What README and docs show is true.</summary>
+public sealed partial class PagesTests
+{
+    private static readonly string[] Pages =
+        [SolutionRoot.Combine("README.md"), SolutionRoot.Combine("CONTRIBUTING.md"), .. Directory.GetFiles(SolutionRoot.Combine("docs"), "*.md", SearchOption.AllDirectories)];
+
+    [Fact]
+    public void Every_link_leads_somewhere()
+    {
+        var links = Pages.SelectMany(page => Link().Matches(File.ReadAllText(page)).Select(match => (page, Target: match.Groups["target"].Value)))
+            .Where(link => !link.Target.Contains("://", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(links);
+        Assert.DoesNotContain(links, link => !Path.Exists(Path.Combine(Path.GetDirectoryName(link.page) ?? "", link.Target)));
+    }
+
+    [Fact]
+    public void Every_command_line_parses()
+    {
+        var lines = Pages.SelectMany(page => Block("sh").Matches(File.ReadAllText(page))).SelectMany(match => match.Groups["text"].Value.Split('\n'))
+            .Select(line => line.Contains("KafkaConfig.Cli -c Release -- ", StringComparison.Ordinal) ? line[(line.IndexOf(" -- ", StringComparison.Ordinal) + 4)..] : line)
+            .Select(line => line.StartsWith("kafka-config ", StringComparison.Ordinal) ? line["kafka-config ".Length..] : line)
+            .Where(line => line.Length > 0 && !line.StartsWith("dotnet ", StringComparison.Ordinal) && !line.StartsWith("export ", StringComparison.Ordinal)).ToList();
+        Assert.True(lines.Count >= 5);
+        var root = CommandLine.Build(new IOContext
+        {
+            Output = TextWriter.Null,
+            Error = TextWriter.Null,
+            Input = TextReader.Null,
+            Variable = _ => null,
+            CurrentDirectory = "/",
+            Time = FixedClock.Instance,
+            ToolVersion = "0",
+        });
+        Assert.All(lines, line => Assert.Empty(root.Parse(line.Split(' ')).Errors));
+    }
+
+    [Fact]
+    public async Task Every_yaml_block_is_the_file_that_it_names()
+    {
+        var blocks = Pages.SelectMany(page => Block("yaml").Matches(File.ReadAllText(page))).Select(match => match.Groups["text"].Value).ToList();
+        Assert.NotEmpty(blocks);
+        foreach (var block in blocks)
+        {
+            var path = block.Split('\n')[0].TrimStart('#', ' ');
+            var shown = block.Split('\n').Skip(1);
+            var real = (await File.ReadAllLinesAsync(SolutionRoot.Combine(path), TestContext.Current.CancellationToken)).Where(line => !line.StartsWith('#'));
+            Assert.Equal(real, shown.Where(line => line.Length > 0));
+        }
+    }
+
+    [Fact]
+    public async Task What_the_readme_shows_of_show_is_what_show_prints()
+    {
+        var result = await CommandRunner.RunAsync(SolutionRoot.Path, "show topic/orders.placed --env staging", null, TestContext.Current.CancellationToken);
+        Assert.Contains(result.Output, await File.ReadAllTextAsync(SolutionRoot.Combine("README.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_readme_shows_of_mistakes_is_what_validate_prints()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("kafka-config.yaml", "profiles: { event: { partitions: 1, replicationFactor: 3 } }\n");
+        folder.Write("topics/orders/orders.placed.yaml", "# yaml-language-server: $schema=x\nowner: team-orders\ndescription: One event for each order that a customer placed.\nprofile: event\npartions: 24\nconfig:\n  retention.ms: 14 days\n");
+        var result = await CommandRunner.RunAsync(folder.Path, "validate", null, TestContext.Current.CancellationToken);
+        Assert.Contains(result.Output[..result.Output.IndexOf("\n\n", StringComparison.Ordinal)], await File.ReadAllTextAsync(SolutionRoot.Combine("README.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static Regex Block(string language) => new($"^```{language}\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
+
+    [GeneratedRegex(@"\]\((?<target>[^)#]+)\)")]
+    private static partial Regex Link();
+}
