@@ -92,6 +92,48 @@ public sealed class RepositoryOnDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_leaves_the_repository_through_another_link_is_not_followed()
+    {
+        using var outside = new TemporaryFolder();
+        outside.Write("secret.yaml", "hunter2: [\n");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "elsewhere"), outside.Path);
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "topics", "link.yaml"), "../elsewhere/secret.yaml");
+        var result = await ExpectAsync("link.yaml:1:1\n  This file is a link that leaves the repository.");
+        Assert.DoesNotContain("hunter2", result.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_of_the_repository_that_is_a_link_is_not_read()
+    {
+        using var outside = new TemporaryFolder();
+        outside.Write("stolen.yaml", Topic);
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "environments"), outside.Path);
+        await ExpectAsync("KC0001  environments:1:1\n  The folder environments is a link; its files are not read.");
+    }
+
+    [Fact]
+    public async Task A_repository_that_is_reached_through_a_link_works()
+    {
+        using var outside = new TemporaryFolder();
+        var link = Path.Combine(outside.Path, "link");
+        Directory.CreateSymbolicLink(link, _folder.Path);
+        _folder.Write("shared/topic.yaml", Topic);
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "topics", "linked.yaml"), "../shared/topic.yaml");
+        Assert.Contains("2 resources", (await CommandRunner.RunAsync(link, "validate", null, TestContext.Current.CancellationToken)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_snapshot_of_another_cluster_is_refused()
+    {
+        _folder.Write("environments/prod.yaml", "cluster: { id: abc, bootstrapServers: \"kafka:9092\" }\n");
+        _folder.Write("environments/sandbox.yaml", "cluster: { file: cluster.json }\n");
+        await RunAsync("snapshot --env sandbox --out saved.json");
+        var result = await RunAsync("plan --env prod --against saved.json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("is a snapshot of the cluster sandbox, and the environment's file names abc.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_within_the_repository_is_followed()
     {
         _folder.Write("shared/topic.yaml", Topic);

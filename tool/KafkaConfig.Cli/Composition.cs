@@ -39,7 +39,7 @@ public sealed class Composition(IOContext io)
             var path = Path.GetFullPath(against, io.CurrentDirectory);
             if (!File.Exists(path))
                 throw new UsageException($"There is no snapshot {against}; kafka-config snapshot writes one.");
-            return Read(new SandboxTopicCluster(new SandboxFile(path, environment.Cluster.Brokers)));
+            return Read(new SandboxTopicCluster(new SandboxFile(path, environment.Cluster.Brokers), KnownId(environment)));
         }
 
         return environment.Cluster.File is { } file ? Read(new SandboxTopicCluster(Sandbox(environment, root, file))) : ReadKafka(environment, timeout, anticipation);
@@ -57,6 +57,19 @@ public sealed class Composition(IOContext io)
 
     public Applier Applier(ApplyingSession session, RepositoryContent content, EnvironmentDefinition environment) =>
         new(session.Appliers, new Verifier(content, environment, session.Reading.Live, io.Time));
+
+    // A snapshot plans without credentials, so the variable that holds the id may be missing too.
+    private string? KnownId(EnvironmentDefinition environment)
+    {
+        try
+        {
+            return environment.Cluster.Id?.Expand(io.Variable);
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
+    }
 
     private static SandboxFile Sandbox(EnvironmentDefinition environment, string root, string file) => new(Path.Combine(root, file), environment.Cluster.Brokers);
 

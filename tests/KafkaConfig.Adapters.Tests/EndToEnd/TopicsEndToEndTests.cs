@@ -41,6 +41,18 @@ public sealed class TopicsEndToEndTests(LiveKafka kafka)
         Expect(0, await repository.RunAsync("plan --env live --detailed-exit-code", Token));
     }
 
+    [Fact]
+    public async Task A_reset_shows_what_the_cluster_falls_back_to()
+    {
+        using var repository = await RepositoryAsync();
+        repository.Topic("placed", Base + "config: { retention.ms: 14d }\n");
+        Expect(0, await repository.RunAsync("apply --env live --yes", Token));
+        repository.Topic("placed", Base + "config: { retention.ms: default }\n");
+        Assert.Contains("1209600000 (14d) [topic] -> default, 604800000 (7d) [default]", Expect(0, await repository.RunAsync("plan --env live", Token)).Output, StringComparison.Ordinal);
+        Expect(0, await repository.RunAsync("apply --env live --yes", Token));
+        Expect(0, await repository.RunAsync("plan --env live --detailed-exit-code", Token));
+    }
+
     [Theory]
     [InlineData(12, "KC1001")]
     [InlineData(3, "KC1005")]

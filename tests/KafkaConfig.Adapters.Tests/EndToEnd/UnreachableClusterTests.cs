@@ -65,7 +65,9 @@ public sealed class UnreachableClusterTests(LiveKafka kafka)
         var result = await repository.RunAsync("plan --env dead --env live --timeout 1", Token);
         Assert.Equal(5, result.ExitCode);
         Assert.Contains("live: CHANGES", result.Output, StringComparison.Ordinal);
-        Assert.Contains("dead: The cluster of environments/dead.yaml", result.Error, StringComparison.Ordinal);
+        Assert.Contains("dead: INCOMPLETE  nothing could be planned\n  The cluster of environments/dead.yaml", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\"environment\": \"dead\"", (await repository.RunAsync("plan --env dead --env live --timeout 1 --output json", Token)).Output, StringComparison.Ordinal);
+        Assert.Contains("## dead: INCOMPLETE", (await repository.RunAsync("plan --env dead --env live --timeout 1 --output markdown", Token)).Output, StringComparison.Ordinal);
     }
 
     private static async Task ExpectUnavailableAsync(int port, string words)

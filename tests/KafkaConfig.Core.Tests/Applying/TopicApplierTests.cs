@@ -56,6 +56,43 @@ public sealed class TopicApplierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_write_that_happened_unanswered_and_is_visible_late_is_no_failure()
+    {
+        _writer.AnswersLost = 1;
+        _writer.Hidden = 1;
+        var applier = new TopicApplier(_writer.Hiding(_cluster), _writer, TimeProvider.System);
+        var outcome = Assert.Single(await applier.ApplyAsync([Create("a")], new Ignore(), TestContext.Current.CancellationToken));
+        Assert.Equal(ApplyStatus.Done, outcome.Status);
+        Assert.Equal(2, _writer.Calls);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_topic_is_not_taken_for_our_own()
+    {
+        await ApplyAsync(Create("a", partitions: 1));
+        _writer.RequestsLost = 1;
+        var ours = new CreateTopic(SomeTopic.Definition("a", 1, 1, configs: ("retention.ms", "1000")));
+        Assert.Equal(ApplyStatus.Failed, Assert.Single(await ApplyAsync(ours)).Status);
+    }
+
+    [Fact]
+    public async Task A_deletion_is_not_sent_again_where_records_arrived_meanwhile()
+    {
+        await ApplyAsync(Create("a"));
+        _writer.RequestsLost = 1;
+        _writer.WhenLost = () => _folder.Write("cluster.json", _folder.Read("cluster.json").Replace("\"configs\": {}", "\"configs\": {}, \"offsets\": [[0, 42]]", StringComparison.Ordinal));
+        Assert.Equal(ApplyStatus.Failed, Assert.Single(await ApplyAsync(new DeleteTopic(ResourceAddress.Topic("a"), 1))).Status);
+        Assert.Single(await _cluster.ListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_dry_run_without_an_answer_is_no_refusal()
+    {
+        _writer.DryRunsLost = 1;
+        await Assert.ThrowsAsync<UnavailableException>(() => _applier.DryRunAsync([Create("a")], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Throttling_is_tried_again()
     {
         _writer.Throttled = 1;
@@ -123,7 +160,7 @@ public sealed class TopicApplierTests : IDisposable
         }
     }
 
-    private sealed class FaultyWriter(ITopicClusterWriter inner) : ITopicClusterWriter
+    internal sealed class FaultyWriter(ITopicClusterWriter inner) : ITopicClusterWriter
     {
         public int Calls { get; private set; }
 
@@ -134,6 +171,15 @@ public sealed class TopicApplierTests : IDisposable
         public int RequestsLost { get; set; }
 
         public int Throttled { get; set; }
+
+        public int DryRunsLost { get; set; }
+
+        /// <summary>So many listings do not show what was written.</summary>
+        public int Hidden { get; set; }
+
+        public Action? WhenLost { get; set; }
+
+        public LateCluster Hiding(ITopicCluster cluster) => new(this, cluster);
 
         public Task<IReadOnlyList<WriteResult>> CreateAsync(IReadOnlyList<NewTopic> topics, bool validateOnly, CancellationToken cancellationToken) =>
             FailAsync([.. topics.Select(topic => topic.Name)], validateOnly, () => inner.CreateAsync(topics, validateOnly, cancellationToken));
@@ -150,16 +196,32 @@ public sealed class TopicApplierTests : IDisposable
         private async Task<IReadOnlyList<WriteResult>> FailAsync(IReadOnlyList<string> names, bool validateOnly, Func<Task<IReadOnlyList<WriteResult>>> call)
         {
             if (validateOnly)
-                return await call();
+                return DryRunsLost-- > 0 ? Uncertain(names) : await call();
             Calls++;
             if (Throttled-- > 0)
                 return [.. names.Select(name => new WriteResult(name, WriteStatus.Transient, "The cluster throttles such changes."))];
             if (RequestsLost-- > 0)
+            {
+                WhenLost?.Invoke();
                 return Uncertain(names);
+            }
+
             var results = await call();
             return AnswersLost-- > 0 ? Uncertain(names) : results;
         }
 
         private static List<WriteResult> Uncertain(IReadOnlyList<string> names) => [.. names.Select(name => new WriteResult(name, WriteStatus.Uncertain, "No answer."))];
+    }
+
+    internal sealed class LateCluster(FaultyWriter writer, ITopicCluster cluster) : ITopicCluster
+    {
+        public async Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken) => writer.Hidden-- > 0 ? [] : await cluster.ListAsync(cancellationToken);
+
+        public Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.LookUpAsync(names, cancellationToken);
+
+        public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.ReadConfigsAsync(names, cancellationToken);
+
+        public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken) =>
+            cluster.ReadOffsetsAsync(topics, cancellationToken);
     }
 }

@@ -11,6 +11,8 @@ public sealed class SettingsParserTests
     [InlineData("naming: { topik: { pattern: a } }\n", "KC0004", "Unknown key 'topik'")]
     [InlineData("rules: { KC1013: { severity: warn } }\n", "KC0005", "stricter, never weaker")]
     [InlineData("rules: { KC101: { severity: warn } }\n", "KC0004", "There is no rule 'KC101'")]
+    [InlineData("protect: ['orders.Zz ']\n", "KC0005", "'orders.Zz ' is no name")]
+    [InlineData("protect: ['or*ers']\n", "KC0005", "'or*ers' is no name")]
     [InlineData("limits: { deletes: -1 }\n", "KC0005", "found '-1'")]
     [InlineData("owners: { a: { prefix: [x] } }\n", "KC0004", "Unknown key 'prefix'")]
     [InlineData("profiles: { a: { config: { retention.sm: 1 } } }\n", "KC0011", "retention.sm")]
@@ -26,6 +28,14 @@ public sealed class SettingsParserTests
 
     [Fact]
     public void An_empty_file_marks_a_root() => Assert.Empty(Repositories.Load(new InMemoryRepository()).Findings);
+
+    [Theory]
+    [InlineData("orders.*", "orders.a", true)]
+    [InlineData("orders.a", "orders.a", true)]
+    [InlineData("orders.a", "orders.ab", false)]
+    [InlineData("orders.*", "billing.a", false)]
+    public void A_protected_name_is_one_or_the_beginning_of_some(string entry, string name, bool expected) =>
+        Assert.Equal(expected, Repositories.Load(new InMemoryRepository().With("kafka-config.yaml", $"protect: ['{entry}']\n")).Settings.Protects(name));
 
     [Fact]
     public void A_stricter_severity_is_taken()

@@ -25,6 +25,22 @@ public sealed class RepositoryLoaderTests
         Assert.Contains("differ in case alone", finding.What, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_files_for_one_environment_are_an_error_that_names_both()
+    {
+        var finding = Assert.Single(Load(("environments/eu/prod.yaml", "cluster: { file: b.json }\n")));
+        Assert.Equal(("KC0007", "environments/prod.yaml"), (finding.Code, finding.Location?.Path));
+        Assert.Contains("environments/eu/prod.yaml", finding.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_generator_makes_a_hundred_findings_and_a_count()
+    {
+        var findings = Load(("topics/a.yaml", Topic + "config:\n" + string.Concat(Enumerable.Range(0, 60_000).Select(number => $"  k{number}: 1\n"))));
+        Assert.Equal(101, findings.Count);
+        Assert.Contains(findings, finding => finding.What == "And 59900 more findings in this file.");
+    }
+
     [Theory]
     [InlineData("topics/a.yml", "Rename it to end in .yaml.")]
     [InlineData("topics/a.json", null)]

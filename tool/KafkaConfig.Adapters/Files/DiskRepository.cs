@@ -12,6 +12,7 @@ public sealed class DiskRepository(string root, IReadOnlyCollection<string> kind
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+    private readonly Lazy<string?> _realRoot = new(() => RealPath.Of(root));
     private IReadOnlyList<string>? _files;
 
     public IReadOnlyList<string> ListFiles() => _files ??= List();
@@ -27,9 +28,9 @@ public sealed class DiskRepository(string root, IReadOnlyCollection<string> kind
                 return SourceFile.Unreadable(path, "is missing");
             if ((file.Attributes & FileAttributes.ReparsePoint) != 0)
             {
-                if (file.ResolveLinkTarget(returnFinalTarget: true) is not FileInfo target || !IsInside(target.FullName))
+                if (RealPath.Of(full) is not { } target || !IsInside(target))
                     return SourceFile.Unreadable(path, "is a link that leaves the repository");
-                file = target;
+                file = new FileInfo(target);
             }
 
             if ((file.Attributes & FileAttributes.Directory) != 0)
@@ -86,6 +87,12 @@ public sealed class DiskRepository(string root, IReadOnlyCollection<string> kind
         var files = new List<string>();
         foreach (var folder in folders.Where(folder => Directory.Exists(Path.Combine(_root, folder))))
         {
+            if (new DirectoryInfo(Path.Combine(_root, folder)).LinkTarget is not null)
+            {
+                files.Add(folder);
+                continue;
+            }
+
             // Folders that are links are listed, so that they are reported, and not entered: they could lead out of the repository, or round in circles.
             files.AddRange(new FileSystemEnumerable<string>(
                 Path.Combine(_root, folder),
@@ -103,5 +110,5 @@ public sealed class DiskRepository(string root, IReadOnlyCollection<string> kind
 
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
-    private bool IsInside(string path) => path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsInside(string path) => _realRoot.Value is { } real && path.StartsWith(real + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

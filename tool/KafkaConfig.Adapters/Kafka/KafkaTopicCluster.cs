@@ -139,12 +139,16 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
         Dictionary<string, LiveConfigValue>? own = null;
         lock (_lock)
         {
-            foreach (var entry in entries.Values)
+            foreach (var result in entries.Values)
             {
+                var entry = (result.Name, result.Value, result.Source);
                 if (entry.Source == ConfigSource.DynamicTopicConfig)
                 {
                     (overrides ??= new Dictionary<string, string?>(StringComparer.Ordinal))[entry.Name] = entry.Value;
-                    continue;
+                    // What comes into force when the override goes: the next of its synonyms, or what another topic inherits.
+                    if (Fallback(result) is not { } fallback)
+                        continue;
+                    entry = fallback;
                 }
 
                 var value = new LiveConfigValue(entry.Value, OriginOf(entry.Source));
@@ -156,6 +160,17 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
 
             return new LiveConfigs(overrides ?? [], own is null ? _inherited : _inherited.Concat(own).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value));
         }
+    }
+
+    private static (string Name, string Value, ConfigSource Source)? Fallback(ConfigEntryResult entry)
+    {
+        foreach (var synonym in entry.Synonyms)
+        {
+            if (synonym.Source != ConfigSource.DynamicTopicConfig)
+                return (entry.Name, synonym.Value, synonym.Source);
+        }
+
+        return null;
     }
 
     private static ConfigOrigin OriginOf(ConfigSource source) => source switch

@@ -22,7 +22,7 @@ public sealed class KafkaTopicClusterWriter(KafkaClient client) : ITopicClusterW
         }).ToList();
         return SendAsync(
             [.. topics.Select(topic => topic.Name)], "create it",
-            () => client.Admin.CreateTopicsAsync(specifications, new CreateTopicsOptions { ValidateOnly = validateOnly, OperationTimeout = OperationTimeout, RequestTimeout = RequestTimeout }),
+            () => client.Admin.CreateTopicsAsync(specifications, new CreateTopicsOptions { ValidateOnly = validateOnly, OperationTimeout = OperationTimeout, RequestTimeout = TimeoutOf(validateOnly) }),
             problem => (problem as CreateTopicsException)?.Results.Select(report => (report.Topic, report.Error)), cancellationToken);
     }
 
@@ -38,7 +38,7 @@ public sealed class KafkaTopicClusterWriter(KafkaClient client) : ITopicClusterW
             }).ToList());
         return SendAsync(
             [.. alterations.Select(alteration => alteration.Name)], "alter its configs",
-            () => client.Admin.IncrementalAlterConfigsAsync(configs, new IncrementalAlterConfigsOptions { ValidateOnly = validateOnly, RequestTimeout = RequestTimeout }),
+            () => client.Admin.IncrementalAlterConfigsAsync(configs, new IncrementalAlterConfigsOptions { ValidateOnly = validateOnly, RequestTimeout = TimeoutOf(validateOnly) }),
             problem => (problem as IncrementalAlterConfigsException)?.Results.Select(report => (report.ConfigResource.Name, report.Error)), cancellationToken);
     }
 
@@ -48,13 +48,16 @@ public sealed class KafkaTopicClusterWriter(KafkaClient client) : ITopicClusterW
         return SendAsync(
             [.. increases.Select(increase => increase.Name)], "add partitions",
             () => client.Admin.CreatePartitionsAsync(
-                specifications, new CreatePartitionsOptions { ValidateOnly = validateOnly, OperationTimeout = OperationTimeout, RequestTimeout = RequestTimeout }),
+                specifications, new CreatePartitionsOptions { ValidateOnly = validateOnly, OperationTimeout = OperationTimeout, RequestTimeout = TimeoutOf(validateOnly) }),
             problem => (problem as CreatePartitionsException)?.Results.Select(report => (report.Topic, report.Error)), cancellationToken);
     }
 
     public Task<IReadOnlyList<WriteResult>> DeleteAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => SendAsync(
         names, "delete it", () => client.Admin.DeleteTopicsAsync(names, new DeleteTopicsOptions { OperationTimeout = OperationTimeout, RequestTimeout = RequestTimeout }),
         problem => (problem as DeleteTopicsException)?.Results.Select(report => (report.Topic, report.Error)), cancellationToken);
+
+    // A question is answered like any read; only a write takes its time.
+    private TimeSpan TimeoutOf(bool validateOnly) => validateOnly ? client.Timeout : RequestTimeout;
 
     private async Task<IReadOnlyList<WriteResult>> SendAsync(
         IReadOnlyList<string> names, string action, Func<Task> send, Func<KafkaException, IEnumerable<(string Name, Error Error)>?> partial, CancellationToken cancellationToken)

@@ -6,11 +6,15 @@ using KafkaConfig.Core.Model;
 namespace KafkaConfig.Adapters.Sandbox;
 
 /// <summary>Reads topics of a sandbox or a snapshot.</summary>
-public sealed class SandboxTopicCluster(SandboxFile file) : IClusterIdentity, ITopicCluster
+/// <param name="file">The file.</param>
+/// <param name="expectedId">The id that a snapshot must have; null: any.</param>
+public sealed class SandboxTopicCluster(SandboxFile file, string? expectedId = null) : IClusterIdentity, ITopicCluster
 {
     public Task<ClusterDescription> DescribeAsync(CancellationToken cancellationToken)
     {
         var state = file.Read();
+        if (expectedId is not null && state.ClusterId != expectedId)
+            throw new UsageException($"{file.Path} is a snapshot of the cluster {state.ClusterId}, and the environment's file names {expectedId}.");
         return Task.FromResult(new ClusterDescription(state.ClusterId, state.Brokers, ["Alter", "Create", "Delete", "Describe", "DescribeConfigs"]));
     }
 

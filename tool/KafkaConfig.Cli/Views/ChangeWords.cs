@@ -40,11 +40,19 @@ public static class ChangeWords
     };
 
     /// <summary>A value with its short form; a word for "no value".</summary>
-    public static string Before(FieldChange field) => field.Before is { } value ? HumanUnits.Describe(value, field.Unit) : "(not set)";
+    public static string Before(FieldChange field) => field.Before is { } value ? Value(value, field.Unit) : "(not set)";
 
-    public static string After(FieldChange field) => field.After is { } value ? HumanUnits.Describe(value, field.Unit) : "default";
+    public static string After(FieldChange field) => field switch
+    {
+        { After: { } value } => Value(value, field.Unit),
+        { Fallback: { } fallback } => $"default, {Value(fallback, field.Unit)} [{field.FallbackOrigin}]",
+        _ => "default",
+    };
+
+    /// <summary>A value that is there and empty is said to be.</summary>
+    public static string Value(string value, ValueUnit unit) => value.Length == 0 ? "(empty)" : HumanUnits.Describe(value, unit);
 
     public static string Drift(Drift drift) => drift.Field is { } field
-        ? $"{field} = {(drift.Value is { } value ? HumanUnits.Describe(value, drift.Unit) : "(sensitive)")} is set on the cluster, and declared nowhere"
+        ? $"{field} = {(drift.Value is { } value ? Value(value, drift.Unit) : "(sensitive)")} is set on the cluster, and declared nowhere"
         : "is on the cluster, and declared nowhere";
 }

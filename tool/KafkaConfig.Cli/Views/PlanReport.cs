@@ -2,5 +2,11 @@ using KafkaConfig.Core.Planning;
 
 namespace KafkaConfig.Cli.Views;
 
-/// <summary>The plans of one run.</summary>
-public sealed record PlanReport(IReadOnlyList<EnvironmentPlan> Plans);
+/// <summary>The plans of one run, and the environments that could not be planned.</summary>
+public sealed record PlanReport(IReadOnlyList<EnvironmentPlan> Plans, IReadOnlyList<UnavailableEnvironment> Unavailable)
+{
+    public PlanReport(IReadOnlyList<EnvironmentPlan> plans)
+        : this(plans, [])
+    {
+    }
+}

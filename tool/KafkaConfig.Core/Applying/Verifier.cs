@@ -36,7 +36,9 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
             var problems = difference.Unread.ToDictionary();
             var verbs = written.Select(change => (change.Address, change.GetType())).ToHashSet();
             // Another change of the same resource may have failed, and is reported as such: only the verbs that were written are judged here.
-            foreach (var change in difference.Changes.Where(change => verbs.Contains((change.Address, change.GetType())) || change.Reason == Reason.NotOnCluster))
+            // Of a resource that was created, everything must be as planned.
+            var created = written.Where(change => change.Reason == Reason.NotOnCluster).Select(change => change.Address).ToHashSet();
+            foreach (var change in difference.Changes.Where(change => verbs.Contains((change.Address, change.GetType())) || created.Contains(change.Address)))
                 problems[change.Address] = $"still to {change.Action}: {string.Join(", ", change.Fields.Select(field => $"{field.Field} is {field.Before ?? "absent"}"))}";
             return problems;
         }

@@ -4,9 +4,9 @@ namespace KafkaConfig.Core.Layout;
 internal static class ClientSettings
 {
     private static readonly string[] Forbidden =
-        ["sasl.kerberos.kinit.cmd", "ssl.engine.location", "ssl.engine.id", "ssl.providers", "sasl.oauthbearer.unsecure.jwt", "enable.sasl.oauthbearer.unsecure.jwt"];
+        ["ssl.engine.location", "ssl.engine.id", "ssl.providers", "sasl.oauthbearer.unsecure.jwt", "enable.sasl.oauthbearer.unsecure.jwt"];
 
-    private static readonly string[] SecretParts = ["password", "secret", "passphrase", "key.pem", "private.key"];
+    private static readonly string[] SecretParts = ["password", "secret", "passphrase", "key.pem", "private.key", "oauthbearer.config"];
 
     public static IReadOnlyList<string> WellKnown { get; } =
     [
@@ -18,6 +18,8 @@ internal static class ClientSettings
 
     public static bool IsAllowed(string name) =>
         !Forbidden.Contains(name)
+        // The client builds a shell command from them, and runs it.
+        && !name.StartsWith("sasl.kerberos.", StringComparison.Ordinal)
         && (name is "security.protocol" or "client.id" || name.StartsWith("sasl.", StringComparison.Ordinal) || name.StartsWith("ssl.", StringComparison.Ordinal)
             || name.StartsWith("socket.", StringComparison.Ordinal));
 

@@ -7,7 +7,7 @@ namespace KafkaConfig.Core.Layout;
 /// <summary>Reads one file of <c>environments/</c>.</summary>
 public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectShape> layerShapes)
 {
-    private static readonly TextShape SecretText = new("a reference such as ${env:NAME}") { IsSecret = true };
+    private static readonly TextShape SecretText = new("a reference such as ${env:NAME}");
 
     private static readonly ObjectShape Endpoint = new("a connection",
     [
@@ -54,6 +54,9 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
         {
             if (endpoint?.Text("password") is { } password && !External(password, file).IsReference)
                 findings.Add(LiteralSecret(file, password, "password"));
+            // Everything before an @ in a URL is a user, and usually a password.
+            if (endpoint?.Text("url") is { } url && Uri.TryCreate(url.Value, UriKind.Absolute, out var address) && address.UserInfo.Length > 0)
+                findings.Add(LiteralSecret(file, url, "url"));
         }
 
         if (root.Text("prune") is { Value: "removed" } prune)

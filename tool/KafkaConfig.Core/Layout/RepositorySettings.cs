@@ -21,6 +21,9 @@ public sealed record RepositorySettings
 
     public RunLimits Limits { get; init; } = RunLimits.Default;
 
-    /// <summary>Names that are never deleted.</summary>
-    public IReadOnlySet<string> Protected { get; init; } = new HashSet<string>();
+    /// <summary>Names that are never deleted; a star at the end stands for any rest.</summary>
+    public IReadOnlyList<string> Protected { get; init; } = [];
+
+    public bool Protects(string name) =>
+        Protected.Any(entry => entry.EndsWith('*') ? name.StartsWith(entry[..^1], StringComparison.Ordinal) : entry == name);
 }

@@ -38,7 +38,7 @@ public sealed class SettingsParser(IReadOnlyDictionary<ResourceKind, ObjectShape
             new("changedTopics", new IntegerShape(0, int.MaxValue), "How many topics one run may change."),
             new("newPartitions", new IntegerShape(0, int.MaxValue), "How many partitions one run may add."),
         ]), "The blast radius of one run."),
-        new("protect", new ListShape(TextShape.Any), "Names that are never deleted."),
+        new("protect", new ListShape(TextShape.Any), "Names that are never deleted; a star at the end stands for any rest."),
     ]);
 
     public RepositorySettings Parse(SourceFile file, List<Finding> findings)
@@ -62,7 +62,7 @@ public sealed class SettingsParser(IReadOnlyDictionary<ResourceKind, ObjectShape
             Owners = Owners(root.Map("owners"), file),
             Rules = Rules(root.Map("rules"), file, findings),
             Limits = new RunLimits(limits?.Integer("deletes") ?? RunLimits.Default.Deletes, limits?.Integer("changedTopics"), limits?.Integer("newPartitions")),
-            Protected = root.Texts("protect").Select(name => name.Value).ToHashSet(StringComparer.Ordinal),
+            Protected = Protected(root.Texts("protect"), file, findings),
         };
     }
 
@@ -117,6 +117,19 @@ public sealed class SettingsParser(IReadOnlyDictionary<ResourceKind, ObjectShape
         }
 
         return owners;
+    }
+
+    // A name that can match nothing would protect nothing, silently.
+    private static List<string> Protected(IReadOnlyList<YamlScalar> names, SourceFile file, List<Finding> findings)
+    {
+        foreach (var name in names)
+        {
+            var stem = name.Value.EndsWith('*') ? name.Value[..^1] : name.Value;
+            if (stem.Any(character => !(char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-')))
+                findings.Add(file.Finding(ShapeRules.WrongType, name.Line, name.Column, $"'{name.Value}' is no name; expected one, or the beginning of one with a star at the end."));
+        }
+
+        return [.. names.Select(name => name.Value)];
     }
 
     private Dictionary<string, RuleSetting> Rules(YamlMapping? node, SourceFile file, List<Finding> findings)

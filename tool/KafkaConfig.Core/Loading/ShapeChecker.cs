@@ -62,7 +62,7 @@ public sealed class ShapeChecker(SourceFile file, List<Finding> findings)
             {
                 var nearest = NearestName.Of(entry.Key.Value, shape.Fields.Where(known => !known.NotManaged).Select(known => known.Name));
                 Report(
-                    ShapeRules.UnknownKey, entry.Key, $"Unknown key '{entry.Key.Value}' in {name}.",
+                    ShapeRules.UnknownKey, entry.Key, $"Unknown key '{Shorten(entry.Key.Value)}' in {name}.",
                     nearest is null ? $"Known keys: {string.Join(", ", shape.Fields.Where(known => !known.NotManaged).Select(known => known.Name))}." : $"Did you mean '{nearest}'?");
             }
             else if (field.NotManaged)
@@ -91,7 +91,7 @@ public sealed class ShapeChecker(SourceFile file, List<Finding> findings)
             return;
         var nearest = NearestName.Of(scalar.Value, shape.Choices);
         Report(
-            ShapeRules.WrongType, scalar, $"'{scalar.Value}' is no value of '{name}'; expected {shape.Expected}.", nearest is null ? null : $"Did you mean '{nearest}'?");
+            ShapeRules.WrongType, scalar, $"{(file.MayHoldSecrets ? "This" : $"'{Shorten(scalar.Value)}'")} is no value of '{name}'; expected {shape.Expected}.", nearest is null ? null : $"Did you mean '{nearest}'?");
     }
 
     private void Wrong(YamlNode node, Shape shape, string name)
@@ -99,11 +99,11 @@ public sealed class ShapeChecker(SourceFile file, List<Finding> findings)
         var found = node switch
         {
             YamlScalar { IsNull: true } => "nothing",
-            YamlScalar when shape is TextShape { IsSecret: true } => node.Noun,
+            YamlScalar when file.MayHoldSecrets => node.Noun,
             YamlScalar scalar => $"{(scalar.IsQuoted ? "the text " : "")}'{Shorten(scalar.Value)}'",
             _ => node.Noun,
         };
-        var hint = shape is TextShape { IsSecret: false } && node is YamlScalar { IsNull: false } value ? $"Write it in quotes: {name}: \"{Shorten(value.Value)}\"" : null;
+        var hint = !file.MayHoldSecrets && shape is TextShape && node is YamlScalar { IsNull: false } value ? $"Write it in quotes: {name}: \"{Shorten(value.Value)}\"" : null;
         Report(ShapeRules.WrongType, node, $"Expected {shape.Expected} for '{name}', found {found}.", hint);
     }
 

@@ -11,6 +11,8 @@ public sealed class SourceFile
 
     private const int ExcerptLength = 120;
 
+    private List<int>? _lineStarts;
+
     private SourceFile(string path, string? text, string? problem)
     {
         Path = path;
@@ -50,17 +52,12 @@ public sealed class SourceFile
     {
         if (Problem is not null || line < 1)
             return null;
-        var start = 0;
-        for (var current = 1; current < line; current++)
-        {
-            var next = Text.IndexOf('\n', start);
-            if (next < 0)
-                return null;
-            start = next + 1;
-        }
-
-        var end = Text.IndexOf('\n', start);
-        var text = (end < 0 ? Text[start..] : Text[start..end]).TrimEnd('\r');
+        var starts = _lineStarts ??= LineStarts(Text);
+        if (line > starts.Count)
+            return null;
+        var start = starts[line - 1];
+        var end = line < starts.Count ? starts[line] - 1 : Text.Length;
+        var text = Text[start..end].TrimEnd('\r');
         if (MayHoldSecrets)
         {
             var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -81,4 +78,12 @@ public sealed class SourceFile
         Location = new SourceLocation(Path, line, column),
         Excerpt = Excerpt(line),
     };
+
+    private static List<int> LineStarts(string text)
+    {
+        List<int> starts = [0];
+        for (var newline = text.IndexOf('\n', StringComparison.Ordinal); newline >= 0; newline = text.IndexOf('\n', newline + 1))
+            starts.Add(newline + 1);
+        return starts;
+    }
 }

@@ -5,8 +5,5 @@ public sealed record TextShape(string Expected = "text", IReadOnlyList<string>? 
 {
     public static TextShape Any { get; } = new();
 
-    /// <summary>True where the value must never be shown.</summary>
-    public bool IsSecret { get; init; }
-
     public static TextShape OneOf(params string[] choices) => new($"one of {string.Join(", ", choices)}", choices);
 }

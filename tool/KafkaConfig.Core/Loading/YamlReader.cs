@@ -143,6 +143,7 @@ public static class YamlReader
         {
             Announce(start.Anchor);
             var entries = new List<YamlEntry>();
+            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
             while (!_parser.TryConsume<MappingEnd>(out _))
             {
                 var key = Node(depth + 1);
@@ -153,10 +154,9 @@ public static class YamlReader
                     continue;
                 }
 
-                if (entries.FindIndex(entry => entry.Key.Value == name.Value) is var first and >= 0)
+                if (!lines.TryAdd(name.Value, name.Line))
                 {
-                    findings.Add(file.Finding(
-                        ShapeRules.DuplicateKey, name.Line, name.Column, Text($"The key '{name.Value}' stands on line {entries[first].Key.Line} already.")));
+                    findings.Add(file.Finding(ShapeRules.DuplicateKey, name.Line, name.Column, Text($"The key '{name.Value}' stands on line {lines[name.Value]} already.")));
                     continue;
                 }
 

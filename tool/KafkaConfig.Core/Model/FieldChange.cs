@@ -13,6 +13,12 @@ public sealed record FieldChange(string Field, string? Before, string? After, Va
     /// <summary>Where the wanted value comes from: <c>file</c>, <c>profile event</c>, <c>defaults</c>, <c>environment staging</c>.</summary>
     public string? AfterOrigin { get; init; }
 
+    /// <summary>What comes into force where <see cref="After"/> is null; null where that is unknown or nothing does.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>Where the fallback comes from: <c>broker</c>, <c>cluster</c>, <c>default</c>.</summary>
+    public string? FallbackOrigin { get; init; }
+
     /// <summary>The line that asks for it.</summary>
     public SourceLocation? Source { get; init; }
 }

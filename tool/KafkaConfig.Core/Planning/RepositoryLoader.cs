@@ -19,9 +19,17 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         var parser = new EnvironmentParser(_layerShapes);
         var environments = new List<EnvironmentDefinition>();
         var names = new List<string>();
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in repository.ListFiles().Where(path => RepositoryLayout.FolderOf(path) == RepositoryLayout.EnvironmentsFolder && RepositoryLayout.IsYaml(path)))
         {
             var file = repository.Read(path);
+            if (paths.TryGetValue(file.Stem, out var first))
+            {
+                findings.Add(file.Finding(ShapeRules.DuplicateResource, 1, 1, $"The environment {file.Stem} is declared in {first} already.", ShapeRules.DuplicateResource.SafeWay));
+                continue;
+            }
+
+            paths[file.Stem] = path;
             names.Add(file.Stem);
             if (parser.Parse(file, findings) is { } environment)
                 environments.Add(environment);
@@ -93,6 +101,12 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
     private void Classify(string path, IRepository repository, List<DefinitionFile> work, List<Finding> findings)
     {
         var folder = RepositoryLayout.FolderOf(path);
+        if (folder.Length == 0)
+        {
+            findings.Add(SourceFile.Unreadable(path, "").Finding(ShapeRules.UnreadableFile, 1, 1, $"The folder {path} is a link; its files are not read.", "Put the files into the repository."));
+            return;
+        }
+
         if (RepositoryLayout.NotManagedFolders.Contains(folder))
         {
             if (!RepositoryLayout.IsForPeople(path) || folder == "runbooks" && !path.EndsWith("/README.md", StringComparison.OrdinalIgnoreCase))
@@ -156,10 +170,24 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
 
     private sealed class DefinitionFile(string path, IKind kind)
     {
+        private const int MostFindings = 100;
+
         public IDeclaration? Declaration { get; private set; }
 
         public List<Finding> Findings { get; } = [];
 
-        public void Parse(IRepository repository) => Declaration = kind.Parse(repository.Read(path), Findings);
+        public void Parse(IRepository repository)
+        {
+            var file = repository.Read(path);
+            Declaration = kind.Parse(file, Findings);
+            // Nobody reads thousands; a broken generator makes them.
+            if (Findings.Count <= MostFindings)
+                return;
+            var more = Findings.Count - MostFindings;
+            Findings.RemoveRange(MostFindings, more);
+            var last = Findings[^1].Location;
+            Findings.Add(file.Finding(
+                ShapeRules.InvalidYaml, last?.Line ?? 1, last?.Column ?? 1, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"And {more} more findings in this file.")));
+        }
     }
 }

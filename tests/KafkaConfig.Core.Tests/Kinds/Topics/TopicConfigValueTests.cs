@@ -41,6 +41,7 @@ public sealed class TopicConfigValueTests
     [InlineData("min.cleanable.dirty.ratio", "-0.1")]
     [InlineData("preallocate", "1")]
     [InlineData("cleanup.policy", "delete;compact")]
+    [InlineData("cleanup.policy", ",")]
     public void Refuses_what_a_broker_refuses_or_reads_otherwise(string name, string text) =>
         Assert.False(TopicConfigValue.TryParse(Spec(name), text, out _, out _, out _));
 

@@ -50,8 +50,21 @@ public sealed class TopicDifferTests
     {
         var definition = SomeTopic.Definition(configs: ("retention.ms", null));
         var field = Assert.Single(Assert.Single(TopicDiffer.Diff(definition, SomeTopic.Live(overrides: ("retention.ms", "1")), Brokers)).Fields);
-        Assert.Equal(("1", null), (field.Before, field.After));
+        Assert.Equal(("1", null, "604800000", "default"), (field.Before, field.After, field.Fallback, field.FallbackOrigin));
         Assert.Empty(TopicDiffer.Diff(definition, SomeTopic.Live(), Brokers));
+    }
+
+    [Theory]
+    [InlineData("3600000", Impact.Destructive)]
+    [InlineData("604800000", Impact.Additive)]
+    [InlineData(null, Impact.Destructive)]
+    public void A_reset_is_judged_by_what_it_falls_back_to_and_the_unknown_is_not_safe(string? fallback, Impact expected)
+    {
+        var inherited = new Dictionary<string, LiveConfigValue>();
+        if (fallback is not null)
+            inherited["retention.ms"] = new LiveConfigValue(fallback, ConfigOrigin.Cluster);
+        var live = SomeTopic.Live() with { Configs = new LiveConfigs(new Dictionary<string, string?> { ["retention.ms"] = "86400000" }, inherited) };
+        Assert.Equal(expected, Assert.Single(TopicDiffer.Diff(SomeTopic.Definition(configs: ("retention.ms", null)), live, Brokers)).Impact);
     }
 
     [Fact]

@@ -32,6 +32,20 @@ public sealed class TopicImportTests
     [Fact]
     public void A_topic_without_an_owner_is_reported_and_not_written() => Assert.Equal(["billing.a"], Import("", SomeTopic.Live("billing.a")).OwnerUnknown);
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("42")]
+    [InlineData("no")]
+    [InlineData("team: a")]
+    public void An_owner_that_looks_like_something_else_is_quoted(string owner)
+    {
+        var content = Repositories.Load(new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: a.json }\n"));
+        var file = new TopicImport(content.Settings, content.Environments.Single(), owner).Import([SomeTopic.Live("orders.a")], []).Files.Single();
+        var again = Repositories.Load(new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: a.json }\n").With(file.Path, file.Text));
+        Assert.Empty(again.Findings);
+        Assert.Equal(owner, again.Definitions["prod"].Single().Owner);
+    }
+
     [Fact]
     public void What_the_environment_overrides_is_written_into_its_block()
     {

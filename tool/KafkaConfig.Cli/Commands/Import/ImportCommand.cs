@@ -41,6 +41,9 @@ public sealed class ImportCommand(IOContext io)
             io.Output.WriteLine($"skipped  {topic}: {Ink.Safe(why)}");
         io.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{result.Files.Count} imported, {result.Declared.Count} declared already, {result.Skipped.Count + unread.Count + result.OwnerUnknown.Count} left out."));
+        var others = repository.Content.EnvironmentNames.Where(name => name != environment.Name).ToList();
+        if (result.Files.Count > 0 && others.Count > 0)
+            io.Output.WriteLine($"The new files hold for {string.Join(", ", others)} too: plan there before you merge, and write 'absent' where a topic is not wanted.");
         if (result.OwnerUnknown.Count > 0)
         {
             throw new UsageException(

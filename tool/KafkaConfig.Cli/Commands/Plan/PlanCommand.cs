@@ -29,6 +29,7 @@ public sealed class PlanCommand(IOContext io)
         if (arguments.Against is not null && environments.Count > 1)
             throw new UsageException("--against is one cluster's snapshot: plan one environment with it.");
         var plans = new List<EnvironmentPlan>();
+        var unavailable = new List<UnavailableEnvironment>();
         var codes = new List<ExitCode>();
         foreach (var environment in environments)
         {
@@ -45,12 +46,12 @@ public sealed class PlanCommand(IOContext io)
             catch (UnavailableException problem) when (environments.Count > 1)
             {
                 // The others can still be planned; this one is reported and decides the exit code.
-                await io.Error.WriteLineAsync(Ink.Safe($"kafka-config: {environment.Name}: {problem.Message}"));
+                unavailable.Add(new UnavailableEnvironment(environment.Name, problem.Message));
                 codes.Add(ExitCode.FactsUnavailable);
             }
         }
 
-        var report = new PlanReport(plans);
+        var report = new PlanReport(plans, unavailable);
         ViewCatalog.Plan(arguments.Output, ink).Render(report, io.Output);
         if (arguments.Out is not null)
             await File.WriteAllTextAsync(Path.GetFullPath(arguments.Out, io.CurrentDirectory), PlanDocument.Of(report).ToJson(), cancellationToken);

@@ -10,6 +10,13 @@ public sealed class MarkdownPlanView : IView<PlanReport>
     {
         foreach (var plan in report.Plans)
             Render(plan, output);
+        foreach (var environment in report.Unavailable)
+        {
+            output.WriteLine($"## {Markdown.Text(environment.Environment)}: {ChangeWords.Word(PlanVerdict.Incomplete)}");
+            output.WriteLine();
+            output.WriteLine($"Nothing could be planned. {Markdown.Text(environment.Why)}");
+            output.WriteLine();
+        }
     }
 
     private static void Render(EnvironmentPlan plan, TextWriter output)

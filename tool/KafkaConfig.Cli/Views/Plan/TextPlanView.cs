@@ -19,6 +19,15 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
             isFirst = false;
             Render(plan, output);
         }
+
+        foreach (var environment in report.Unavailable)
+        {
+            if (!isFirst)
+                output.WriteLine();
+            isFirst = false;
+            output.WriteLine($"{ink.Bold(Ink.Safe(environment.Environment))}: {ink.Red(ChangeWords.Word(PlanVerdict.Incomplete))}  nothing could be planned");
+            output.WriteLine($"  {Ink.Safe(environment.Why)}");
+        }
     }
 
     private void Render(EnvironmentPlan plan, TextWriter output)

@@ -20,7 +20,7 @@ public sealed class TextShowView(Ink ink) : IView<ShowReport>
             ("ordering", TopicParser.NameOf(topic.Ordering.Value), topic.Ordering.Origin, topic.Ordering.Location),
         };
         rows.AddRange(topic.Configs.Select(config => (
-            config.Name, config.Value is { } value ? HumanUnits.Describe(value, TopicConfigCatalogue.Instance.UnitOf(config.Name)) : "default", config.Origin, config.Location)));
+            config.Name, config.Value is { } value ? ChangeWords.Value(value, TopicConfigCatalogue.Instance.UnitOf(config.Name)) : "default", config.Origin, config.Location)));
         var (names, values, origins) = (rows.Max(row => row.Name.Length), rows.Max(row => row.Value.Length), rows.Max(row => row.Origin.Length));
         foreach (var (name, value, origin, place) in rows)
         {

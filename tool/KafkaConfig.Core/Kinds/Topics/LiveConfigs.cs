@@ -1,6 +1,6 @@
 namespace KafkaConfig.Core.Kinds.Topics;
 
-/// <summary>A topic's live configs: its overrides, and what it inherits. What topics inherit is nearly always the same, so the adapter shares one map among them.</summary>
+/// <summary>A topic's live configs: its overrides, and what it inherits where it has none or would have none. What topics inherit is nearly always the same, so the adapter shares one map among them.</summary>
 public sealed class LiveConfigs(IReadOnlyDictionary<string, string?> overrides, IReadOnlyDictionary<string, LiveConfigValue> inherited)
 {
     /// <summary>Set on the topic itself; null values are sensitive.</summary>

@@ -13,6 +13,7 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
     public const int BatchWeight = 10_000;
 
     private const int Attempts = 4;
+    private const int VisibilityAttempts = 15;
 
     public ResourceKind ResourceKind => ResourceKind.Topic;
 
@@ -25,6 +26,8 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
             if (batch[0] is DeleteTopic)
                 continue;
             var results = await WriteAsync(batch, validateOnly: true, cancellationToken);
+            if (results.FirstOrDefault(result => result.Status is WriteStatus.Uncertain or WriteStatus.Transient) is { } silent)
+                throw new UnavailableException($"Nothing was applied: the brokers could not be asked for a dry run. {silent.Name}: {silent.Why}");
             outcomes.AddRange(batch.Zip(results, (change, result) => result.Status == WriteStatus.Done
                 ? new ApplyOutcome(change, ApplyStatus.Done)
                 : new ApplyOutcome(change, ApplyStatus.Failed, result.Why)));
@@ -54,26 +57,31 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
     private async Task<List<ApplyOutcome>> ApplyBatchAsync(List<Change> batch, CancellationToken cancellationToken)
     {
         var decided = new List<ApplyOutcome>();
-        var open = await CheckPreconditionsAsync(batch, decided);
+        var uncertain = new HashSet<Change>(ReferenceEqualityComparer.Instance);
+        var open = batch;
         for (var attempt = 1; open.Count > 0; attempt++)
         {
+            // Before each request, not once: minutes may have passed.
+            open = await CheckPreconditionsAsync(open, decided);
+            if (open.Count == 0)
+                break;
             // A write in flight is awaited and reported, so the token ends here.
             var results = await WriteAsync(open, validateOnly: false, CancellationToken.None);
             var undecided = new List<(Change Change, WriteResult Result)>();
             foreach (var (change, result) in open.Zip(results))
             {
+                if (result.Status == WriteStatus.Uncertain)
+                    uncertain.Add(change);
                 if (result.Status == WriteStatus.Done)
                     decided.Add(new ApplyOutcome(change, ApplyStatus.Done));
-                else if (result.Status == WriteStatus.Refused)
+                else if (result.Status == WriteStatus.Refused && !uncertain.Contains(change))
                     decided.Add(new ApplyOutcome(change, ApplyStatus.Failed, result.Why));
                 else
                     undecided.Add((change, result));
             }
 
-            if (undecided.Count == 0)
-                break;
             var isLast = attempt == Attempts || cancellationToken.IsCancellationRequested;
-            open = await SettleAsync(undecided, isLast, decided);
+            open = await SettleAsync(undecided, uncertain, isLast, decided);
             if (open.Count > 0)
                 await Task.Delay(TimeSpan.FromMilliseconds(250 * Math.Pow(2, attempt)), time, CancellationToken.None);
         }
@@ -82,17 +90,20 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
     }
 
     // Decides what it can by reading; the rest comes back to be sent again, or is reported where there is no attempt left.
-    private async Task<List<Change>> SettleAsync(List<(Change Change, WriteResult Result)> undecided, bool isLast, List<ApplyOutcome> decided)
+    private async Task<List<Change>> SettleAsync(
+        List<(Change Change, WriteResult Result)> undecided, HashSet<Change> uncertain, bool isLast, List<ApplyOutcome> decided)
     {
         var open = new List<Change>();
-        Dictionary<Change, Fact<bool>>? readBack = null;
-        if (undecided.Any(item => item.Result.Status == WriteStatus.Uncertain))
-            readBack = await ReadBackAsync([.. undecided.Select(item => item.Change)]);
+        // "It exists already", after a request without an answer, is most likely that request's own doing.
+        var asked = undecided.Select(item => item.Change).Where(uncertain.Contains).ToList();
+        var readBack = asked.Count == 0 ? [] : await ReadBackUntilVisibleAsync(asked, isPatient: undecided.Exists(item => item.Result.Status == WriteStatus.Refused));
         foreach (var (change, result) in undecided)
         {
-            var fact = readBack?.GetValueOrDefault(change);
+            var fact = readBack.GetValueOrDefault(change);
             if (fact is Fact<bool>.Known { Value: true })
                 decided.Add(new ApplyOutcome(change, ApplyStatus.Done));
+            else if (result.Status == WriteStatus.Refused)
+                decided.Add(new ApplyOutcome(change, ApplyStatus.Failed, result.Why));
             else if (!isLast)
                 open.Add(change);
             else if (result.Status == WriteStatus.Uncertain && fact is not Fact<bool>.Known)
@@ -104,13 +115,25 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
         return open;
     }
 
+    // What was written becomes visible late; where a broker says that it is there already, it is worth waiting for.
+    private async Task<Dictionary<Change, Fact<bool>>> ReadBackUntilVisibleAsync(List<Change> changes, bool isPatient)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var facts = await ReadBackAsync(changes);
+            if (!isPatient || attempt == VisibilityAttempts || changes.TrueForAll(change => facts[change] is Fact<bool>.Known { Value: true }))
+                return facts;
+            await Task.Delay(TimeSpan.FromMilliseconds(300), time, CancellationToken.None);
+        }
+    }
+
     private async Task<Dictionary<Change, Fact<bool>>> ReadBackAsync(List<Change> changes)
     {
         var facts = new Dictionary<Change, Fact<bool>>(ReferenceEqualityComparer.Instance);
         try
         {
             var listings = (await cluster.ListAsync(CancellationToken.None)).ToDictionary(listing => listing.Name, StringComparer.Ordinal);
-            var altered = changes.OfType<AlterTopicConfigs>().Select(change => change.Address.Name).Where(listings.ContainsKey).Distinct(StringComparer.Ordinal).ToList();
+            var altered = changes.Where(change => change is AlterTopicConfigs or CreateTopic).Select(change => change.Address.Name).Where(listings.ContainsKey).Distinct(StringComparer.Ordinal).ToList();
             var configs = altered.Count == 0
                 ? []
                 : (await cluster.ReadConfigsAsync(altered, CancellationToken.None)).ToDictionary(fact => fact.Name, fact => fact.Fact, StringComparer.Ordinal);
@@ -128,7 +151,10 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
 
     private static Fact<bool> IsApplied(Change change, TopicListing? listing, Fact<LiveConfigs>? configs) => change switch
     {
-        CreateTopic create => new Fact<bool>.Known(listing is not null && listing.Assignments.Count == create.Definition.Partitions.Value),
+        CreateTopic when listing is null => new Fact<bool>.Known(false),
+        // Ours only if it is all that we asked for: somebody else may have created it.
+        CreateTopic create when configs is Fact<LiveConfigs>.Known live => new Fact<bool>.Known(
+            !TopicDiffer.Diff(create.Definition, new LiveTopic(create.Definition.Name, listing.Assignments, live.Value), []).Any()),
         AddPartitions add => new Fact<bool>.Known(listing is not null && listing.Assignments.Count == add.To.Value),
         DeleteTopic => new Fact<bool>.Known(listing is null),
         AlterTopicConfigs alter when configs is Fact<LiveConfigs>.Known live => new Fact<bool>.Known(alter.Configs.All(config =>

@@ -45,7 +45,7 @@ public static class TopicDiffer
             var isSet = live.Overrides.TryGetValue(wanted.Name, out var value);
             if (wanted.Value is null ? !isSet : isSet && value is not null && Same(wanted, value))
                 continue;
-            changes.Add(new TopicConfigChange(wanted, live.Effective(wanted.Name)));
+            changes.Add(new TopicConfigChange(wanted, live.Effective(wanted.Name), live.Inherited.TryGetValue(wanted.Name, out var fallback) ? fallback : null));
         }
 
         return changes;

@@ -90,7 +90,7 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
                 continue;
             }
 
-            if (environment.Prune == PrunePolicy.Owned && !comparison.Settings.Protected.Contains(listing.Name))
+            if (environment.Prune == PrunePolicy.Owned && !comparison.Settings.Protects(listing.Name))
                 changes.Add(new DeleteTopic(address, listing.Assignments.Count));
             else
                 drift.Add(new Drift(address, null, null, ValueUnit.None, null));
@@ -126,8 +126,9 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
     private static Dictionary<ResourceAddress, string> Digests(List<Change> changes, Dictionary<string, LiveTopic> live, Dictionary<string, TopicListing> listings)
     {
         var digests = new Dictionary<ResourceAddress, string>();
-        foreach (var address in changes.Select(change => change.Address).Distinct())
+        foreach (var group in changes.GroupBy(change => change.Address))
         {
+            var address = group.Key;
             var text = new StringBuilder(address.Name);
             if (listings.TryGetValue(address.Name, out var listing))
             {
@@ -140,6 +141,9 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
                 foreach (var (name, value) in topic.Configs.Overrides.OrderBy(config => config.Key, StringComparer.Ordinal))
                     text.Append('\n').Append(name).Append('=').Append(value);
             }
+
+            foreach (var reset in group.OfType<AlterTopicConfigs>().SelectMany(change => change.Configs).Where(config => config.After is null))
+                text.Append('\n').Append(reset.Name).Append(" falls back to ").Append(reset.Fallback?.Value);
 
             digests[address] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
         }

@@ -45,13 +45,18 @@ public static class TopicFileText
             return HumanUnits.Unlimited;
         return long.TryParse(config.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && HumanUnits.TryFormat(number, unit) is { } shortForm
             ? shortForm
-            : Quote(config.Value);
+            : IsNumber(config) ? config.Value : Quote(config.Value);
     }
+
+    // Numbers and booleans of Kafka are written as such.
+    private static bool IsNumber(TopicDifference config) =>
+        TopicConfigCatalogue.Instance.Find(config.Name)?.Type is TopicConfigType.Long or TopicConfigType.Int or TopicConfigType.Double or TopicConfigType.Boolean;
 
     private static string Quote(string value)
     {
-        var isPlain = value.Length > 0 && char.IsAsciiLetterOrDigit(value[0]) && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or ',' or '_' or '-' or '/')
-            && value is not ("default" or "null" or "Null" or "NULL" or HumanUnits.Unlimited);
-        return isPlain || long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+        var isPlain = value.Length > 0 && char.IsAsciiLetter(value[0]) && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or ',' or '_' or '-' or '/')
+            && value is not ("default" or HumanUnits.Unlimited)
+            && value.ToLowerInvariant() is not ("null" or "true" or "false" or "yes" or "no" or "on" or "off");
+        return isPlain ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 }

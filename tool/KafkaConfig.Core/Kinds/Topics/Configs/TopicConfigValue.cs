@@ -117,6 +117,12 @@ public static class TopicConfigValue
     {
         (value, problem, nearest) = (ListOf(text), "", null);
         var elements = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (text.Length > 0 && elements.Length == 0)
+        {
+            problem = "names no element";
+            return false;
+        }
+
         if (spec.Allowed.Count == 0)
             return true;
         if (elements.FirstOrDefault(element => !spec.Allowed.Contains(element)) is { } unknown)

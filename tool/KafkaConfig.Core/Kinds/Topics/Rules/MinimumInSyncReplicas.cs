@@ -4,14 +4,14 @@ using KafkaConfig.Core.Findings;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
-/// <summary>A topic that brokers accept and nobody can write to: more replicas must be in sync than there are.</summary>
+/// <summary>A promise that brokers accept and nobody keeps: more replicas must be in sync than there are.</summary>
 public sealed class MinimumInSyncReplicas : DefinitionRule<TopicDefinition>
 {
     private const string Config = "min.insync.replicas";
 
     public override RuleDescription Description { get; } = new(
         "KC1007", Severity.Refuse, "min.insync.replicas does not fit the replication factor",
-        "Brokers store any value. If more replicas must be in sync than exist, every producer with acks=all fails; if all must be, one broker's restart stops them.",
+        "Brokers store any value. More in-sync replicas than there are replicas is a durability that nobody has: newer brokers quietly take the smaller number, older ones fail every producer with acks=all. If all must be in sync, one broker's restart stops these producers.",
         "Use replicationFactor: 3 with min.insync.replicas: 2.");
 
     protected override IEnumerable<Finding> Check(TopicDefinition definition, CheckContext context)
@@ -24,7 +24,7 @@ public sealed class MinimumInSyncReplicas : DefinitionRule<TopicDefinition>
         {
             yield return Finding(
                 definition, place, string.Create(CultureInfo.InvariantCulture, $"{Config} {minimum} is above replicationFactor {replicas.Value}."),
-                "Every producer with acks=all would fail with NotEnoughReplicas.");
+                "It promises a durability that is not there; older brokers fail every producer with acks=all, newer ones take the smaller number.");
         }
         else if (minimum == replicas.Value && replicas.Value > 1)
         {
