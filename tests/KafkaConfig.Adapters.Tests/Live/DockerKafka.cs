@@ -1,8 +1,8 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using DotNet.Testcontainers.Builders;
-using Testcontainers.Kafka;
 using KafkaConfig.Testing.Live;
+using Testcontainers.Kafka;
 
 namespace KafkaConfig.Adapters.Tests.Live;
 
