@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KafkaConfig.Testing;
 
 namespace KafkaConfig.Cli.Tests;
@@ -40,16 +39,7 @@ public sealed class StartUpTests
 
     private static async Task<CommandResult> SpawnAsync(string line, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = SolutionRoot.Path, StandardOutputEncoding = System.Text.Encoding.UTF8 };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "kafka-config.dll"));
-        foreach (var word in line.Split(' '))
-            start.ArgumentList.Add(word);
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CommandResult(process.ExitCode, await output, await error);
+        using var tool = new SpawnedTool(SolutionRoot.Path, line.Split(' '), variables);
+        return await tool.EndAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -4,7 +4,6 @@ using KafkaConfig.Cli;
 using KafkaConfig.Core;
 using KafkaConfig.Core.Applying;
 using KafkaConfig.Core.Checking;
-using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Planning;
 using KafkaConfig.Testing;
@@ -25,14 +24,7 @@ internal sealed class DisturbedApply(LiveRepository repository, Func<ITopicClust
         var plan = await new Planner(new Checker(RuleCatalog.All)).PlanAsync(
             content, environment, live, new Origin("none", "0", FixedClock.Instance.GetUtcNow()), AddressFilter.Everything, cancellationToken);
         return await new Applier([new TopicApplier(cluster, writer, TimeProvider.System)], new Verifier(content, environment, live, TimeProvider.System))
-            .ApplyAsync(plan, new Ignore(), cancellationToken);
-    }
-
-    private sealed class Ignore : IProgress<ApplyOutcome>
-    {
-        public void Report(ApplyOutcome value)
-        {
-        }
+            .ApplyAsync(plan, new NoProgress(), cancellationToken);
     }
 
     private sealed class Writer(ITopicClusterWriter inner, Func<ITopicClusterWriter, Task> disturb) : ITopicClusterWriter

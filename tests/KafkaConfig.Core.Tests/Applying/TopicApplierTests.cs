@@ -61,7 +61,7 @@ public sealed class TopicApplierTests : IDisposable
         _writer.AnswersLost = 1;
         _writer.Hidden = 1;
         var applier = new TopicApplier(_writer.Hiding(_cluster), _writer, TimeProvider.System);
-        var outcome = Assert.Single(await applier.ApplyAsync([Create("a")], new Ignore(), TestContext.Current.CancellationToken));
+        var outcome = Assert.Single(await applier.ApplyAsync([Create("a")], new NoProgress(), TestContext.Current.CancellationToken));
         Assert.Equal(ApplyStatus.Done, outcome.Status);
         Assert.Equal(2, _writer.Calls);
     }
@@ -105,7 +105,7 @@ public sealed class TopicApplierTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
-        var outcomes = await _applier.ApplyAsync([Create("a")], new Ignore(), source.Token);
+        var outcomes = await _applier.ApplyAsync([Create("a")], new NoProgress(), source.Token);
         Assert.Equal(ApplyStatus.Skipped, Assert.Single(outcomes).Status);
         Assert.Equal(0, _writer.Calls);
     }
@@ -114,7 +114,7 @@ public sealed class TopicApplierTests : IDisposable
     public async Task Batches_stay_within_what_a_broker_takes()
     {
         var changes = Enumerable.Range(0, 1_001).Select(number => (Change)Create($"t{number}", partitions: 30)).ToList();
-        Assert.All(await _applier.ApplyAsync(changes, new Ignore(), TestContext.Current.CancellationToken), outcome => Assert.Equal(ApplyStatus.Done, outcome.Status));
+        Assert.All(await _applier.ApplyAsync(changes, new NoProgress(), TestContext.Current.CancellationToken), outcome => Assert.Equal(ApplyStatus.Done, outcome.Status));
         Assert.Equal(4, _writer.Calls);
     }
 
@@ -149,16 +149,9 @@ public sealed class TopicApplierTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(params Change[] changes) => _applier.ApplyAsync(changes, new Ignore(), TestContext.Current.CancellationToken);
+    private Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(params Change[] changes) => _applier.ApplyAsync(changes, new NoProgress(), TestContext.Current.CancellationToken);
 
     private static CreateTopic Create(string name, int partitions = 1, int replicationFactor = 1) => new(SomeTopic.Definition(name, partitions, replicationFactor));
-
-    private sealed class Ignore : IProgress<ApplyOutcome>
-    {
-        public void Report(ApplyOutcome value)
-        {
-        }
-    }
 
     internal sealed class FaultyWriter(ITopicClusterWriter inner) : ITopicClusterWriter
     {

@@ -1,4 +1,6 @@
+using KafkaConfig.Cli.Views;
 using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Model;
 using Spectre.Console;
 
 namespace KafkaConfig.Cli.Terminal;
@@ -17,9 +19,9 @@ internal static class Waiting
         return await task;
     }
 
-    public static async Task<T> RunAsync<T>(IOContext io, string what, int total, Func<IProgress<ApplyOutcome>, Task<T>> work)
+    public static async Task<T> RunAsync<T>(IOContext io, string what, int total, Func<IApplyProgress, Task<T>> work)
     {
-        var counter = new Counter();
+        var counter = new Counter(io);
         var task = work(counter);
         if (!io.ErrorIsTerminal || await IsSoonDoneAsync(io, task))
             return await task;
@@ -42,12 +44,22 @@ internal static class Waiting
     // The caller awaits the task itself, and sees its exception there.
     private static Task Settled(Task task) => task.ContinueWith(_ => { }, TaskScheduler.Default);
 
-    private sealed class Counter : IProgress<ApplyOutcome>
+    // Where no bar is shown, each request is announced on a line of its own.
+    private sealed class Counter(IOContext io) : IApplyProgress
     {
         private int _count;
 
         public int Count => Volatile.Read(ref _count);
 
-        public void Report(ApplyOutcome value) => Interlocked.Increment(ref _count);
+        public void Sending(IReadOnlyList<Change> batch)
+        {
+            if (io.ErrorIsTerminal)
+                return;
+            var names = batch.Count == 1 ? $"{batch[0].Address}" : $"{batch[0].Address} … {batch[^1].Address}";
+            io.Error.WriteLine(Ink.Safe($"Writing: {batch[0].Action} {Views.Count.Of(batch.Count, "resource")}, {names}"));
+            io.Error.Flush();
+        }
+
+        public void Decided(ApplyOutcome outcome) => Interlocked.Increment(ref _count);
     }
 }

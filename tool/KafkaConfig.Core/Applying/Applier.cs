@@ -10,7 +10,7 @@ public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier ver
     /// <param name="plan">Not refused, nothing missing from it.</param>
     /// <param name="progress">Told of each decided change, from any thread.</param>
     /// <param name="cancellationToken">Starts nothing new; what is in flight is finished and reported.</param>
-    public async Task<ApplyReport> ApplyAsync(EnvironmentPlan plan, IProgress<ApplyOutcome> progress, CancellationToken cancellationToken)
+    public async Task<ApplyReport> ApplyAsync(EnvironmentPlan plan, IApplyProgress progress, CancellationToken cancellationToken)
     {
         if (plan.IsRefused || plan.LacksFacts || plan.Against is not null)
             throw new InvalidOperationException("A plan that is refused, incomplete or made against a snapshot is never applied.");

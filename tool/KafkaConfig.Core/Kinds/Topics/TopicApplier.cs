@@ -36,25 +36,25 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
         return outcomes;
     }
 
-    public async Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<Change> changes, IProgress<ApplyOutcome> progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<Change> changes, IApplyProgress progress, CancellationToken cancellationToken)
     {
         var outcomes = new Dictionary<Change, ApplyOutcome>(ReferenceEqualityComparer.Instance);
         foreach (var batch in Batches(changes))
         {
             var decided = cancellationToken.IsCancellationRequested
                 ? [.. batch.Select(change => new ApplyOutcome(change, ApplyStatus.Skipped, "interrupted"))]
-                : await ApplyBatchAsync(batch, cancellationToken);
+                : await ApplyBatchAsync(batch, progress, cancellationToken);
             foreach (var outcome in decided)
             {
                 outcomes[outcome.Change] = outcome;
-                progress.Report(outcome);
+                progress.Decided(outcome);
             }
         }
 
         return [.. changes.Select(change => outcomes[change])];
     }
 
-    private async Task<List<ApplyOutcome>> ApplyBatchAsync(List<Change> batch, CancellationToken cancellationToken)
+    private async Task<List<ApplyOutcome>> ApplyBatchAsync(List<Change> batch, IApplyProgress progress, CancellationToken cancellationToken)
     {
         var decided = new List<ApplyOutcome>();
         var uncertain = new HashSet<Change>(ReferenceEqualityComparer.Instance);
@@ -65,6 +65,7 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
             open = await CheckPreconditionsAsync(open, decided);
             if (open.Count == 0)
                 break;
+            progress.Sending(open);
             // A write in flight is awaited and reported, so the token ends here.
             var results = await WriteAsync(open, validateOnly: false, CancellationToken.None);
             var undecided = new List<(Change Change, WriteResult Result)>();

@@ -1,0 +1,66 @@
+using Confluent.Kafka;
+using KafkaConfig.Adapters.Tests.Live;
+using KafkaConfig.Testing;
+
+namespace KafkaConfig.Adapters.Tests.EndToEnd;
+
+public sealed class InterruptedApplyTests(LiveKafka kafka)
+{
+    // Three batches: when the first is announced, it is on its way, and the others are still to come.
+    private const int Topics = 1_500;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_signal_finishes_what_is_in_hand_says_what_was_not_done_and_a_second_run_completes_it()
+    {
+        using var repository = await RepositoryAsync();
+        using var tool = new SpawnedTool(repository.Path, ["apply", "--env", "live", "--yes"]);
+        await tool.FirstWordAsync(Token);
+        await tool.SignalAsync("INT");
+        var result = await tool.EndAsync(Token);
+        Assert.True(result.ExitCode == 6, result.Output[^1000..] + result.Error);
+        Assert.Contains("Interrupted: the operation in hand is finished", result.Error, StringComparison.Ordinal);
+        Assert.Contains("✗ Partly applied: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("skipped  create topic/", result.Output, StringComparison.Ordinal);
+        await ExpectCompletionAsync(repository);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_killed_is_completed_by_the_next()
+    {
+        using var repository = await RepositoryAsync();
+        using var tool = new SpawnedTool(repository.Path, ["apply", "--env", "live", "--yes"]);
+        await tool.FirstWordAsync(Token);
+        await tool.SignalAsync("KILL");
+        await tool.EndAsync(Token);
+        await ExpectCompletionAsync(repository);
+    }
+
+    private async Task<LiveRepository> RepositoryAsync()
+    {
+        var repository = new LiveRepository(await kafka.SingleAsync(), "prune: owned\n");
+        for (var number = 0; number < Topics; number++)
+            repository.Topic($"t{number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}", "owner: a\npartitions: 1\nreplicationFactor: 1\nconfig: { retention.ms: 1d }\n");
+        return repository;
+    }
+
+    // The same end as a run that nobody disturbed; what was created is removed again, for the tests that share the broker.
+    private static async Task ExpectCompletionAsync(LiveRepository repository)
+    {
+        using var admin = Admin(repository);
+        var completed = await repository.RunAsync("apply --env live --yes", Token);
+        Assert.True(completed.ExitCode == 0, completed.Output[^1000..] + completed.Error);
+        Assert.Equal(0, (await repository.RunAsync("plan --env live --detailed-exit-code", Token)).ExitCode);
+        Assert.Equal(Topics, Count(repository, admin));
+        repository.Write("kafka-config.yaml", $"limits: {{ deletes: {Topics.ToString(System.Globalization.CultureInfo.InvariantCulture)} }}\n");
+        Directory.Delete(Path.Combine(repository.Path, "topics"), recursive: true);
+        Assert.Equal(0, (await repository.RunAsync("apply --env live --yes", Token)).ExitCode);
+    }
+
+    private static IAdminClient Admin(LiveRepository repository) =>
+        new AdminClientBuilder(new AdminClientConfig { BootstrapServers = repository.Cluster.BootstrapServers }).SetLogHandler((_, _) => { }).Build();
+
+    private static int Count(LiveRepository repository, IAdminClient admin) =>
+        admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.Count(topic => topic.Topic.StartsWith(repository.Prefix, StringComparison.Ordinal));
+}
