@@ -23,6 +23,9 @@ internal sealed class InMemoryCluster(IReadOnlyList<LiveTopic> topics) : ICluste
     public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TopicFact<LiveConfigs>>>([.. names.Select(name => new TopicFact<LiveConfigs>(name, new Fact<LiveConfigs>.Known(_topics[name].Configs)))]);
 
+    public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, LiveConfigValue>>(new Dictionary<string, LiveConfigValue>());
+
     public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> listings, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>>([]);
 }

@@ -175,6 +175,15 @@ public abstract class TopicClusterContract
     }
 
     [Fact]
+    public async Task What_a_config_falls_back_to_is_told()
+    {
+        var (cluster, _) = await OpenAsync();
+        var fallbacks = await cluster.ReadFallbacksAsync(["retention.ms", "min.insync.replicas", "cleanup.policy", "no.such.config"], Token);
+        Assert.Equal(["cleanup.policy=delete", "min.insync.replicas=1", "retention.ms=604800000"], fallbacks.Select(pair => $"{pair.Key}={pair.Value.Value}").Order(StringComparer.Ordinal));
+        Assert.All(fallbacks.Values, value => Assert.NotEqual(ConfigOrigin.Topic, value.Origin));
+    }
+
+    [Fact]
     public async Task A_name_given_twice_is_refused()
     {
         var (_, writer) = await OpenAsync();

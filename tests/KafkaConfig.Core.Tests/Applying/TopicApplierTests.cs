@@ -214,6 +214,8 @@ public sealed class TopicApplierTests : IDisposable
 
         public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.ReadConfigsAsync(names, cancellationToken);
 
+        public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) => cluster.ReadFallbacksAsync(configs, cancellationToken);
+
         public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken) =>
             cluster.ReadOffsetsAsync(topics, cancellationToken);
     }

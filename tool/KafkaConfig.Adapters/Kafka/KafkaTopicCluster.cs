@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using KafkaConfig.Core.Kinds.Topics;
+using KafkaConfig.Core.Kinds.Topics.Configs;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Adapters.Kafka;
@@ -73,6 +74,29 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
         return [.. facts.SelectMany(batch => batch)];
     }
 
+    public async Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken)
+    {
+        var broker = (await client.DescribeAsync(cancellationToken)).Brokers[0].ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var fallbacks = new Dictionary<string, LiveConfigValue>(StringComparer.Ordinal);
+        try
+        {
+            var results = await client.ReadAsync(
+                "describe a broker's configs",
+                () => client.Admin.DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Broker, Name = broker }], new DescribeConfigsOptions { RequestTimeout = client.Timeout }), cancellationToken);
+            foreach (var spec in configs.Select(TopicConfigCatalogue.Instance.Find).OfType<TopicConfigSpec>())
+            {
+                if (BrokerDefault(spec, results[0].Entries) is { } value)
+                    fallbacks[spec.Name] = value;
+            }
+        }
+        catch (DescribeConfigsException)
+        {
+            // The identity may not look at brokers: the fallback stays unknown.
+        }
+
+        return fallbacks;
+    }
+
     public async Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken)
     {
         var partitions = topics.SelectMany(topic => topic.Assignments.Select((_, number) => new TopicPartition(topic.Name, number))).ToList();
@@ -98,6 +122,22 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
                 return new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, new Fact<IReadOnlyList<OffsetRange>>.Known(ranges));
             }),
         ];
+    }
+
+    private static LiveConfigValue? BrokerDefault(TopicConfigSpec spec, Dictionary<string, ConfigEntryResult> broker)
+    {
+        foreach (var synonym in spec.ServerSynonyms)
+        {
+            if (!broker.TryGetValue(synonym.Name, out var entry) || string.IsNullOrEmpty(entry.Value))
+                continue;
+            // -1 is "no limit" in any unit.
+            var value = synonym.Factor != 1 && long.TryParse(entry.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
+                ? (number * synonym.Factor).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : entry.Value;
+            return new LiveConfigValue(value, OriginOf(entry.Source));
+        }
+
+        return null;
     }
 
     private static IReadOnlyList<int>[] Assignments(TopicMetadata topic)

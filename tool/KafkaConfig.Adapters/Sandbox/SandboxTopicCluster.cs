@@ -40,6 +40,12 @@ public sealed class SandboxTopicCluster(SandboxFile file, string? expectedId = n
             [.. names.Select(name => new TopicFact<LiveConfigs>(name, Configs(state, name, inherited)))]);
     }
 
+    public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken)
+    {
+        var inherited = Inherited(file.Read());
+        return Task.FromResult<IReadOnlyDictionary<string, LiveConfigValue>>(configs.Where(inherited.ContainsKey).ToDictionary(name => name, name => inherited[name], StringComparer.Ordinal));
+    }
+
     public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken)
     {
         var state = file.Read();

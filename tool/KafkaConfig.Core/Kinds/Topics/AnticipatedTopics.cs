@@ -44,6 +44,9 @@ public sealed class AnticipatedTopics : ITopicCluster
 
     public Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => _cluster.LookUpAsync(names, cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) =>
+        _cluster.ReadFallbacksAsync(configs, cancellationToken);
+
     public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken) =>
         _cluster.ReadOffsetsAsync(topics, cancellationToken);
 

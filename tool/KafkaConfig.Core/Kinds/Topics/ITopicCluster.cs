@@ -15,6 +15,9 @@ public interface ITopicCluster
     /// <summary>Configs of existing topics, unknown where they may not be read. In the order of <paramref name="names"/>.</summary>
     Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 
+    /// <summary>What a topic that sets nothing itself would get for these configs. A name that cannot be told, or not by this principal, is left out.</summary>
+    Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken);
+
     /// <summary>First and end offset of every partition, by partition number. In the order of <paramref name="topics"/>.</summary>
     Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken);
 }

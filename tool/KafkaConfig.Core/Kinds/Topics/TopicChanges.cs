@@ -26,6 +26,9 @@ public sealed record CreateTopic(TopicDefinition Definition)
 public sealed record AlterTopicConfigs(ResourceAddress Address, IReadOnlyList<TopicConfigChange> Configs)
     : Change(Address, Reason.DiffersFromCluster, Configs.Max(config => config.Risk?.Impact ?? Impact.Additive), Configs[0].Wanted.Location)
 {
+    /// <summary>The same change, with other knowledge of its configs.</summary>
+    public AlterTopicConfigs With(IReadOnlyList<TopicConfigChange> configs) => new(Address, configs);
+
     public override string Action => "update";
 
     public override IReadOnlyList<FieldChange> Fields => [.. Configs.Select(config => config.Field)];

@@ -36,7 +36,7 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
         }
 
         AddUndeclared(comparison, listings, changes, drift);
-        changes = [.. changes.OrderBy(change => change.Address)];
+        changes = [.. (await WithFallbacksAsync(changes, cancellationToken)).OrderBy(change => change.Address)];
         return new KindDifference
         {
             Changes = changes,
@@ -95,6 +95,19 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
             else
                 drift.Add(new Drift(address, null, null, ValueUnit.None, null));
         }
+    }
+
+    // Where every topic sets a config itself, none shows what it falls back to: then the broker is asked, once.
+    private async Task<IEnumerable<Change>> WithFallbacksAsync(List<Change> changes, CancellationToken cancellationToken)
+    {
+        var unknown = changes.OfType<AlterTopicConfigs>().SelectMany(change => change.Configs).Where(config => config is { After: null, Fallback: null }).Select(config => config.Name)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (unknown.Count == 0)
+            return changes;
+        var fallbacks = await cluster.ReadFallbacksAsync(unknown, cancellationToken);
+        return changes.Select(change => change is AlterTopicConfigs alter
+            ? alter.With([.. alter.Configs.Select(config => config is { After: null, Fallback: null } && fallbacks.TryGetValue(config.Name, out var value) ? config with { Fallback = value } : config)])
+            : change);
     }
 
     private async Task<Dictionary<ResourceAddress, IFacts>> ReadFactsAsync(

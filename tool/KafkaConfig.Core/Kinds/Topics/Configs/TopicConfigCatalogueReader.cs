@@ -69,12 +69,23 @@ internal static class TopicConfigCatalogueReader
             IsConfluent = Text(entry, "section") == "confluent-server",
             IsRemoved = Text(entry, "status") == "removed",
             IsReadOnly = Text(entry, "status") is "read-only" or "internal",
+            ServerSynonyms = Synonyms(entry.GetProperty("serverSynonyms")),
             AddedIn = Text(entry, "addedIn"),
             Description = Text(entry, "description") ?? "",
             Raise = Risk(risk, "raise"),
             Lower = Risk(risk, "lower"),
             Transitions = Transitions(risk),
         };
+    }
+
+    private static List<ServerSynonym> Synonyms(JsonElement list)
+    {
+        var synonyms = new List<ServerSynonym>();
+        if (list.ValueKind != JsonValueKind.Array)
+            return synonyms;
+        foreach (var item in list.EnumerateArray())
+            synonyms.Add(new ServerSynonym(Required(item, "name"), Text(item, "convert") switch { "minutes-to-ms" => 60_000, "hours-to-ms" => 3_600_000, _ => 1 }));
+        return synonyms;
     }
 
     private static List<ConfigTransition> Transitions(JsonElement risk)

@@ -38,6 +38,9 @@ public sealed record TopicConfigSpec
     /// <summary>Set by the service itself; a file may not name it.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>The broker's configs that set its default, the most preferred first.</summary>
+    public IReadOnlyList<ServerSynonym> ServerSynonyms { get; init; } = [];
+
     public string? AddedIn { get; init; }
 
     public string Description { get; init; } = "";
