@@ -27,16 +27,7 @@ public sealed class CompositionTests
         Assert.Contains(Reachable(applying), found => found is ITopicClusterWriter);
     }
 
-    private static Composition Composition() => new(new IOContext
-    {
-        Output = TextWriter.Null,
-        Error = TextWriter.Null,
-        Input = TextReader.Null,
-        Variable = _ => null,
-        CurrentDirectory = Path.GetTempPath(),
-        Time = FixedClock.Instance,
-        ToolVersion = "0",
-    });
+    private static Composition Composition() => new(Silence.Context);
 
     private static EnvironmentDefinition Environment(bool isSandbox) => Repositories.Environment() with
     {

@@ -35,7 +35,7 @@ public sealed class HelpTests
             foreach (var example in examples)
             {
                 var words = example.Split(["&&", ">"], StringSplitOptions.None)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
-                Assert.Empty(CommandLine.Build(Context()).Parse(words).Errors);
+                Assert.Empty(CommandLine.Build(Silence.Context).Parse(words).Errors);
             }
         }
     }
@@ -63,18 +63,7 @@ public sealed class HelpTests
         Assert.Contains("Partition increase on an ordered topic", result.Output, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<Command> Commands() => CommandLine.Build(Context()).Subcommands;
+    private static IEnumerable<Command> Commands() => CommandLine.Build(Silence.Context).Subcommands;
 
     private static Task<CommandResult> RunAsync(string line) => CommandRunner.RunAsync(Path.GetTempPath(), line, null, TestContext.Current.CancellationToken);
-
-    private static IOContext Context() => new()
-    {
-        Output = TextWriter.Null,
-        Error = TextWriter.Null,
-        Input = TextReader.Null,
-        Variable = _ => null,
-        CurrentDirectory = Path.GetTempPath(),
-        Time = FixedClock.Instance,
-        ToolVersion = "0",
-    };
 }

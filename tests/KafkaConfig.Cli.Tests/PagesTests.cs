@@ -27,16 +27,7 @@ public sealed partial class PagesTests
             .Select(line => line.StartsWith("kafka-config ", StringComparison.Ordinal) ? line["kafka-config ".Length..] : line)
             .Where(line => line.Length > 0 && !line.StartsWith("dotnet ", StringComparison.Ordinal) && !line.StartsWith("export ", StringComparison.Ordinal)).ToList();
         Assert.True(lines.Count >= 5);
-        var root = CommandLine.Build(new IOContext
-        {
-            Output = TextWriter.Null,
-            Error = TextWriter.Null,
-            Input = TextReader.Null,
-            Variable = _ => null,
-            CurrentDirectory = "/",
-            Time = FixedClock.Instance,
-            ToolVersion = "0",
-        });
+        var root = CommandLine.Build(Silence.Context);
         Assert.All(lines, line => Assert.Empty(root.Parse(line.Split(' ')).Errors));
     }
 

@@ -16,17 +16,8 @@ public abstract class ChangeRule<TChange> : IRule
     protected abstract IEnumerable<Finding> Check(TChange change, CheckContext context);
 
     /// <summary>A finding on this change, at its line, with the rule's own texts where nothing better is said.</summary>
-    protected Finding Finding(TChange change, string what, string? why = null, string? safeWay = null) => new()
-    {
-        Code = Description.Code,
-        Severity = Description.DefaultSeverity,
-        Address = change.Address,
-        Location = change.Source,
-        What = what,
-        Why = why ?? Description.Why,
-        SafeWay = safeWay ?? Description.SafeWay,
-        PassesWhen = Description.Evidence,
-    };
+    protected Finding Finding(TChange change, string what, string? why = null, string? safeWay = null) =>
+        Description.Finding(what, change.Address, change.Source, why, safeWay);
 
     /// <summary>A fact that this rule needed is unknown: it has not passed.</summary>
     protected Finding Unknown(TChange change, string why) => FactsUnavailable.Finding(change.Address, change.Source, $"{Description.Code} could not be checked: {why}.");

@@ -15,15 +15,6 @@ public abstract class DefinitionRule<TDefinition> : IRule
 
     protected abstract IEnumerable<Finding> Check(TDefinition definition, CheckContext context);
 
-    protected Finding Finding(IDefinition definition, SourceLocation? location, string what, string? why = null, string? safeWay = null) => new()
-    {
-        Code = Description.Code,
-        Severity = Description.DefaultSeverity,
-        Address = definition.Address,
-        Location = location ?? definition.Location,
-        What = what,
-        Why = why ?? Description.Why,
-        SafeWay = safeWay ?? Description.SafeWay,
-        PassesWhen = Description.Evidence,
-    };
+    protected Finding Finding(IDefinition definition, SourceLocation? location, string what, string? why = null, string? safeWay = null) =>
+        Description.Finding(what, definition.Address, location ?? definition.Location, why, safeWay);
 }

@@ -21,14 +21,5 @@ public sealed class FactsUnavailable : IRule
         context.Unread.Select(unread => Finding(
             unread.Key, context.Definitions.FirstOrDefault(definition => definition.Address == unread.Key)?.Location, $"{unread.Key} could not be read: {unread.Value}."));
 
-    public static Finding Finding(ResourceAddress address, SourceLocation? location, string what) => new()
-    {
-        Code = Code,
-        Severity = Severity.Refuse,
-        Address = address,
-        Location = location,
-        What = what,
-        Why = Rule.Why,
-        SafeWay = Rule.SafeWay,
-    };
+    public static Finding Finding(ResourceAddress address, SourceLocation? location, string what) => Rule.Finding(what, address, location);
 }

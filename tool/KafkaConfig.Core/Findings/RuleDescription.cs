@@ -1,3 +1,5 @@
+using KafkaConfig.Core.Model;
+
 namespace KafkaConfig.Core.Findings;
 
 /// <summary>What a rule is about. <c>docs/rules.md</c> and <c>explain</c> are written from it; the texts stand nowhere else.</summary>
@@ -11,6 +13,19 @@ public sealed record RuleDescription(string Code, Severity DefaultSeverity, stri
 {
     /// <summary>Block KC0: files and shapes. Its findings are errors of the input (exit code 1), all others refusals (3).</summary>
     public bool IsShape => IsShapeCode(Code);
+
+    /// <summary>A finding of this rule, with the rule's own texts where nothing better is said.</summary>
+    public Finding Finding(string what, ResourceAddress? address = null, SourceLocation? location = null, string? why = null, string? safeWay = null) => new()
+    {
+        Code = Code,
+        Severity = DefaultSeverity,
+        Address = address,
+        Location = location,
+        What = what,
+        Why = why ?? Why,
+        SafeWay = safeWay ?? SafeWay,
+        PassesWhen = Evidence,
+    };
 
     public static bool IsShapeCode(string code) => code.StartsWith("KC0", StringComparison.Ordinal);
 }

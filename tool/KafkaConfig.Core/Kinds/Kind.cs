@@ -35,19 +35,4 @@ public abstract class Kind<TDeclaration, TDefinition> : IKind
 
     protected abstract IEnumerable<TDefinition> Resolve(
         IReadOnlyList<TDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings);
-
-    protected static Finding UnknownReference(ResourceAddress address, SourceLocation location, string noun, string name, IEnumerable<string> known)
-    {
-        var names = known.Order(StringComparer.Ordinal).ToList();
-        var nearest = NearestName.Of(name, names);
-        return new Finding
-        {
-            Code = ShapeRules.UnknownReference.Code,
-            Severity = ShapeRules.UnknownReference.DefaultSeverity,
-            Address = address,
-            Location = location,
-            What = $"There is no {noun} '{name}'.",
-            SafeWay = nearest is not null ? $"Did you mean '{nearest}'?" : names.Count == 0 ? $"No {noun} is declared." : $"Known: {string.Join(", ", names)}.",
-        };
-    }
 }

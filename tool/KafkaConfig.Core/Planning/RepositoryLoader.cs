@@ -152,17 +152,12 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
             }
 
             var first = seen[key];
-            findings.Add(new Finding
-            {
-                Code = ShapeRules.DuplicateResource.Code,
-                Severity = ShapeRules.DuplicateResource.DefaultSeverity,
-                Address = declaration.Address,
-                Location = declaration.Location,
-                What = declaration.Address == first.Address
+            findings.Add(ShapeRules.DuplicateResource.Finding(
+                declaration.Address == first.Address
                     ? $"{declaration.Address} is declared in {first.Location.Path} already."
                     : $"{declaration.Address} and {first.Address} ({first.Location.Path}) differ in case alone.",
-                SafeWay = ShapeRules.DuplicateResource.SafeWay,
-            });
+                declaration.Address, declaration.Location) with
+            { Why = null });
         }
 
         return unique;

@@ -22,11 +22,11 @@ public sealed class TopicKind : Kind<TopicDeclaration, TopicDefinition>
         TopicDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
     {
         if (settings.Owners.Count > 0 && !settings.Owners.ContainsKey(declaration.Owner))
-            findings.Add(UnknownReference(declaration.Address, declaration.OwnerLocation, "owner", declaration.Owner, settings.Owners.Keys));
+            findings.Add(UnknownReference.Finding(declaration.Address, declaration.OwnerLocation, "owner", declaration.Owner, settings.Owners.Keys));
         foreach (var (name, environment) in declaration.Environments)
         {
             if (!environments.Contains(name))
-                findings.Add(UnknownReference(declaration.Address, environment.Location, "environment", name, environments));
+                findings.Add(UnknownReference.Finding(declaration.Address, environment.Location, "environment", name, environments));
         }
     }
 

@@ -34,16 +34,7 @@ public sealed class TopicResolver
         TopicLayer? profile = null;
         if (declaration.Profile is { } named && !_profiles.TryGetValue(named.Name, out profile))
         {
-            var nearest = NearestName.Of(named.Name, _profiles.Keys);
-            findings.Add(new Finding
-            {
-                Code = ShapeRules.UnknownReference.Code,
-                Severity = Severity.Refuse,
-                Address = declaration.Address,
-                Location = named.Location,
-                What = $"There is no profile '{named.Name}'.",
-                SafeWay = nearest is not null ? $"Did you mean '{nearest}'?" : _profiles.Count == 0 ? "kafka-config.yaml declares no profiles." : $"Known profiles: {string.Join(", ", _profiles.Keys)}.",
-            });
+            findings.Add(UnknownReference.Finding(declaration.Address, named.Location, "profile", named.Name, _profiles.Keys));
             return null;
         }
 
@@ -101,13 +92,8 @@ public sealed class TopicResolver
     private static TopicLayer? Read(IReadOnlyDictionary<ResourceKind, Layer> layers, List<Finding> findings) =>
         layers.TryGetValue(ResourceKind.Topic, out var layer) ? TopicParser.ReadLayer(layer.Node, layer.File, layer.Origin, findings) : null;
 
-    private static Finding Missing(TopicDeclaration declaration, string key) => new()
-    {
-        Code = ShapeRules.MissingKey.Code,
-        Severity = Severity.Refuse,
-        Address = declaration.Address,
-        Location = declaration.Location,
-        What = $"No layer says '{key}' for {declaration.Name}.",
-        SafeWay = $"Add '{key}' to the file, to its profile, or under defaults.topic in kafka-config.yaml; there is no broker default.",
-    };
+    private static Finding Missing(TopicDeclaration declaration, string key) => ShapeRules.MissingKey.Finding(
+        $"No layer says '{key}' for {declaration.Name}.", declaration.Address, declaration.Location,
+        safeWay: $"Add '{key}' to the file, to its profile, or under defaults.topic in kafka-config.yaml; there is no broker default.") with
+    { Why = null };
 }

@@ -27,20 +27,10 @@ public sealed class BlastRadius : IRule
             _ => 0L,
         });
         if (deletes > limits.Deletes)
-            yield return Finding(string.Create(CultureInfo.InvariantCulture, $"This run deletes {deletes} topics; {limits.Deletes} are allowed."));
+            yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"This run deletes {deletes} topics; {limits.Deletes} are allowed."));
         if (changed > limits.ChangedTopics)
-            yield return Finding(string.Create(CultureInfo.InvariantCulture, $"This run changes {changed} topics; {limits.ChangedTopics} are allowed."));
+            yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"This run changes {changed} topics; {limits.ChangedTopics} are allowed."));
         if (partitions > limits.NewPartitions)
-            yield return Finding(string.Create(CultureInfo.InvariantCulture, $"This run adds {partitions} partitions; {limits.NewPartitions} are allowed."));
+            yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"This run adds {partitions} partitions; {limits.NewPartitions} are allowed."));
     }
-
-    private Finding Finding(string what) => new()
-    {
-        Code = Description.Code,
-        Severity = Description.DefaultSeverity,
-        What = what,
-        Why = Description.Why,
-        SafeWay = Description.SafeWay,
-        PassesWhen = Description.Evidence,
-    };
 }

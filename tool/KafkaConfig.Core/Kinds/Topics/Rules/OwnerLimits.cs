@@ -1,7 +1,6 @@
 using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
-using KafkaConfig.Core.Layout;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
@@ -25,19 +24,9 @@ public sealed class OwnerLimits : IRule
                 continue;
             var partitions = group.Sum(topic => (long)topic.Partitions.Value);
             if (group.Count() > owner.TopicLimit)
-                yield return Finding(owner, string.Create(CultureInfo.InvariantCulture, $"{owner.Name} has {group.Count()} topics; its limit is {owner.TopicLimit}."));
+                yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"{owner.Name} has {group.Count()} topics; its limit is {owner.TopicLimit}."), location: owner.Location);
             if (partitions > owner.PartitionLimit)
-                yield return Finding(owner, string.Create(CultureInfo.InvariantCulture, $"{owner.Name} has {partitions} partitions; its limit is {owner.PartitionLimit}."));
+                yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"{owner.Name} has {partitions} partitions; its limit is {owner.PartitionLimit}."), location: owner.Location);
         }
     }
-
-    private Finding Finding(OwnerSettings owner, string what) => new()
-    {
-        Code = Description.Code,
-        Severity = Description.DefaultSeverity,
-        Location = owner.Location,
-        What = what,
-        Why = Description.Why,
-        SafeWay = Description.SafeWay,
-    };
 }

@@ -42,14 +42,5 @@ public sealed class ProtectedOrCollidingName : IRule
         }
     }
 
-    private Finding Finding(TopicDefinition topic, string what, string? safeWay = null) => new()
-    {
-        Code = Description.Code,
-        Severity = Description.DefaultSeverity,
-        Address = topic.Address,
-        Location = topic.Location,
-        What = what,
-        Why = Description.Why,
-        SafeWay = safeWay ?? Description.SafeWay,
-    };
+    private Finding Finding(TopicDefinition topic, string what, string? safeWay = null) => Description.Finding(what, topic.Address, topic.Location, safeWay: safeWay);
 }
