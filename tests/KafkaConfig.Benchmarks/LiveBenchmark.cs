@@ -82,10 +82,10 @@ internal sealed class LiveBenchmark(string program, ILiveCluster cluster)
             string.Create(CultureInfo.InvariantCulture, $"{ours.Max(run => run.PeakMegabytes)} MB, bare {bare.Max(run => run.PeakMegabytes)} MB"));
     }
 
-    // Both sides are measured ready to run, as users have the tool.
+    // Both sides are measured ready to run, as users have the tool. Without a restore: one for a runtime would rewrite the lock files.
     private static async Task<string> PublishAsync(string folder)
     {
-        string[] arguments = ["publish", SolutionRoot.Combine("tests", "KafkaConfig.Benchmarks"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder];
+        string[] arguments = ["publish", SolutionRoot.Combine("tests", "KafkaConfig.Benchmarks"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "--no-restore", "-o", folder];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException("dotnet did not start.");
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
