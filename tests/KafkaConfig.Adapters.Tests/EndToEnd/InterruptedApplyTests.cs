@@ -39,7 +39,7 @@ public sealed class InterruptedApplyTests(LiveKafka kafka)
 
     private async Task<LiveRepository> RepositoryAsync()
     {
-        var repository = new LiveRepository(await kafka.SingleAsync(), "prune: owned\n");
+        var repository = new LiveRepository(await kafka.SingleAsync());
         for (var number = 0; number < Topics; number++)
             repository.Topic($"t{number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)}", "owner: a\npartitions: 1\nreplicationFactor: 1\nconfig: { retention.ms: 1d }\n");
         return repository;
@@ -49,23 +49,22 @@ public sealed class InterruptedApplyTests(LiveKafka kafka)
     private static async Task ExpectCompletionAsync(LiveRepository repository)
     {
         using var admin = Admin(repository);
-        // The broker may still be at what a killed run had sent; then the next run reports what it found there (6), and the one after it completes.
+        // The broker may still be at what a killed run had sent: then the next run sees topics appear while it reads (5) or writes (6), says so, and the one after it completes.
         await Eventually.IsTrueAsync(async () =>
         {
             var next = await repository.RunAsync("apply --env live --yes", Token);
-            Assert.True(next.ExitCode is 0 or 6, next.Output[^1000..] + next.Error);
+            Assert.True(next.ExitCode is 0 or 5 or 6, next.Output[^1000..] + next.Error);
             return next.ExitCode == 0;
         }, Token);
         Assert.Equal(0, (await repository.RunAsync("plan --env live --detailed-exit-code", Token)).ExitCode);
-        Assert.Equal(Topics, Count(repository, admin));
-        repository.Write("kafka-config.yaml", $"limits: {{ deletes: {Topics.ToString(System.Globalization.CultureInfo.InvariantCulture)} }}\n");
-        Directory.Delete(Path.Combine(repository.Path, "topics"), recursive: true);
-        Assert.Equal(0, (await repository.RunAsync("apply --env live --yes", Token)).ExitCode);
+        Assert.Equal(Topics, Names(repository, admin).Count);
+        foreach (var batch in Names(repository, admin).Chunk(500))
+            await admin.DeleteTopicsAsync(batch);
     }
 
     private static IAdminClient Admin(LiveRepository repository) =>
         new AdminClientBuilder(new AdminClientConfig { BootstrapServers = repository.Cluster.BootstrapServers }).SetLogHandler((_, _) => { }).Build();
 
-    private static int Count(LiveRepository repository, IAdminClient admin) =>
-        admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.Count(topic => topic.Topic.StartsWith(repository.Prefix, StringComparison.Ordinal));
+    private static List<string> Names(LiveRepository repository, IAdminClient admin) =>
+        [.. admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.Select(topic => topic.Topic).Where(name => name.StartsWith(repository.Prefix, StringComparison.Ordinal))];
 }

@@ -7,7 +7,7 @@ namespace KafkaConfig.Adapters.Kafka;
 internal sealed class OffsetReader(KafkaClient client)
 {
     private const int BatchSize = 5_000;
-    private const int Attempts = 4;
+    private const int Attempts = 6;
     private const string NoLeader = "it has no leader, or the identity may not describe it";
 
     /// <summary>An answer for every partition.</summary>
@@ -19,7 +19,7 @@ internal sealed class OffsetReader(KafkaClient client)
         {
             if (attempt > 1)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(150 * attempt), cancellationToken);
                 client.FindBrokers();
             }
 
