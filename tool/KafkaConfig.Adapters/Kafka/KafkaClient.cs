@@ -10,16 +10,12 @@ namespace KafkaConfig.Adapters.Kafka;
 /// variable.</summary>
 public sealed class KafkaClient : IClusterIdentity, IDisposable
 {
-    private const string FailedMark = " failed: ";
     private const int StatisticsPeriodMilliseconds = 100;
 
     private readonly IAdminClient _admin;
-    private readonly ClusterConnection _connection;
-    private readonly string _environment;
-    private readonly string _expectedId;
-    private readonly List<string> _revealed = [];
-    private readonly TaskCompletionSource<string> _rejected = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile string? _lastError;
+    private readonly SourceLocation _idPlace;
+    private readonly ExternalText? _id;
+    private readonly HeardErrors _heard = new();
     private readonly bool _keepsStatistics;
     private readonly Lock _lock = new();
     private int _closed;
@@ -32,39 +28,29 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
     public KafkaClient(EnvironmentDefinition environment, Func<string, string?> variable, TimeSpan timeout, Action<string>? statistics = null)
     {
         _keepsStatistics = statistics is not null;
-        _environment = environment.Location.Path;
-        _connection = environment.Cluster;
+        _id = environment.Cluster.Id;
+        _idPlace = _id?.Location ?? new SourceLocation(environment.Location.Path, 1, 1);
         Timeout = timeout;
-        _expectedId = _connection.Id?.Expand(variable) ?? "";
-        var config = new AdminClientConfig
-        {
-            BootstrapServers = _connection.BootstrapServers?.Expand(variable, _revealed) ?? "",
-            ClientId = "kafka-config",
-            // A look must never create what it looks at.
-            AllowAutoCreateTopics = false,
-            // How long closing waits for the thread that polls; 100 by default.
-            CancellationDelayMaxMs = 10,
-        };
-        foreach (var (name, value) in _connection.Client)
-            config.Set(name, value.Expand(variable, _revealed));
+        Settings = new KafkaSettings(environment, variable);
+        var config = new AdminClientConfig();
+        Settings.Fill(config);
         if (statistics is not null)
             config.StatisticsIntervalMs = StatisticsPeriodMilliseconds;
-        try
+        _admin = Settings.Build(() =>
         {
-            var builder = new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, error) => Hear(error));
+            var builder = new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, error) => _heard.Hear(error));
             if (statistics is not null)
                 builder.SetStatisticsHandler((_, json) => statistics(json));
-            _admin = builder.Build();
-        }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or KafkaException)
-        {
-            throw new UsageException($"{_environment}: the Kafka client refuses these settings: {Redact(problem.Message)}");
-        }
+            return builder.Build();
+        });
     }
 
     public TimeSpan Timeout { get; }
 
     internal IAdminClient Admin => _admin;
+
+    /// <summary>For clients of other sorts to the same cluster.</summary>
+    internal KafkaSettings Settings { get; }
 
     public Task<ClusterDescription> DescribeAsync(CancellationToken cancellationToken)
     {
@@ -78,12 +64,8 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
     {
         var result = await FirstAnswerAsync(
             "describe the cluster", () => _admin.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = Timeout, IncludeAuthorizedOperations = true }), cancellationToken);
-        if (result.ClusterId != _expectedId)
-        {
-            throw new UsageException(
-                $"{_connection.Id?.Location ?? new SourceLocation(_environment, 1, 1)} says that the cluster's id is {_connection.Id}, and the one that answered has {result.ClusterId}. Nothing was read or written.");
-        }
-
+        if (result.ClusterId != Settings.ExpectedId)
+            throw new UsageException($"{_idPlace} says that the cluster's id is {_id}, and the one that answered has {result.ClusterId}. Nothing was read or written.");
         return new ClusterDescription(
             result.ClusterId, [.. result.Nodes.Select(node => node.Id).Order()], [.. (result.AuthorizedOperations ?? []).Select(operation => operation.ToString()).Order(StringComparer.Ordinal)]);
     }
@@ -121,18 +103,9 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
 
     internal static bool LostBroker(ErrorCode code) => code is ErrorCode.Local_Transport or ErrorCode.Local_TimedOut or ErrorCode.Local_AllBrokersDown or ErrorCode.NotController;
 
-    internal UnavailableException Unavailable(string what, Error error)
-    {
-        var reason = _lastError ?? error.Reason;
-        return new UnavailableException(Redact($"The cluster of {_environment} ({_connection.Describe()}) did not {what}: {reason.TrimEnd('.')}."));
-    }
+    internal UnavailableException Unavailable(string what, Error error) => Unavailable(what, _heard.Last ?? error.Reason);
 
-    internal string Redact(string text)
-    {
-        foreach (var value in _revealed)
-            text = text.Replace(value, "***", StringComparison.Ordinal);
-        return text;
-    }
+    internal UnavailableException Unavailable(string what, string reason) => new(Settings.Redact($"{Settings.Cluster} did not {what}: {reason.TrimEnd('.')}."));
 
     public void Dispose()
     {
@@ -151,9 +124,9 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
         {
             var answer = call();
             // A rejected password is known at once; the call itself would only time out.
-            await Task.WhenAny(answer, _rejected.Task).WaitAsync(cancellationToken);
+            await Task.WhenAny(answer, _heard.Rejected).WaitAsync(cancellationToken);
             if (!answer.IsCompleted)
-                throw new UnavailableException($"The cluster of {_environment} ({_connection.Describe()}) rejects the credentials: {Redact(await _rejected.Task)}.");
+                throw new UnavailableException(Settings.Redact($"{Settings.Cluster} rejects the credentials: {await _heard.Rejected}."));
             return await answer;
         }
         catch (KafkaException problem) when (IsWholeRequest(problem))
@@ -164,18 +137,4 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
 
     // Its subclasses hold an answer for each item; the caller reads them.
     private static bool IsWholeRequest(KafkaException problem) => problem.GetType() == typeof(KafkaException);
-
-    private void Hear(Error error)
-    {
-        var reason = error.Reason;
-        // "host:9092/bootstrap: Connect to ipv4#1.2.3.4:9092 failed: Connection refused (after 0ms in state CONNECT)"
-        var after = reason.IndexOf(" (after ", StringComparison.Ordinal);
-        reason = after > 0 ? reason[..after] : reason;
-        var failed = reason.LastIndexOf(FailedMark, StringComparison.Ordinal);
-        reason = failed > 0 ? reason[(failed + FailedMark.Length)..] : reason;
-        if (error.Code == ErrorCode.Local_Authentication)
-            _rejected.TrySetResult(reason.TrimEnd('.'));
-        if (error.Code != ErrorCode.Local_AllBrokersDown || _lastError is null)
-            _lastError = reason;
-    }
 }

@@ -88,7 +88,7 @@ public sealed class KafkaTopicClusterWriter(KafkaClient client) : ITopicClusterW
             return new WriteResult(name, WriteStatus.Uncertain, "The cluster's answer did not mention it.");
         if (error.Code == ErrorCode.NoError)
             return WriteResult.Done(name);
-        var sentence = client.Redact(KafkaErrors.Sentence(error, action));
+        var sentence = client.Settings.Redact(KafkaErrors.Sentence(error, action));
         sentence = char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
         return new WriteResult(
             name, KafkaErrors.IsTransient(error.Code) ? WriteStatus.Transient : KafkaErrors.IsUncertain(error.Code) ? WriteStatus.Uncertain : WriteStatus.Refused, sentence);

@@ -7,4 +7,5 @@ namespace KafkaConfig.Adapters.Sandbox;
     JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true, NewLine = "\n",
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SandboxState))]
+[JsonSerializable(typeof(SandboxJournalState))]
 internal sealed partial class SandboxJson : JsonSerializerContext;

@@ -1,0 +1,86 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Adapters.Kafka;
+
+/// <summary>The topic whose one partition is both the lock and the journal.</summary>
+internal sealed class JournalTopic(KafkaClient client, string name)
+{
+    private const int MaximumReplicas = 3;
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
+
+    public TopicPartition Partition { get; } = new(name, 0);
+
+    /// <summary>False where it is missing. Throws <see cref="UnavailableException"/> where that cannot be said.</summary>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) is not null;
+
+    /// <summary>Creates it where it is missing, and returns once its partition has a leader.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        var partitions = await FindAsync(cancellationToken);
+        if (partitions is null)
+            await CreateAsync(cancellationToken);
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (partitions is null || partitions[0].Leader is null || partitions[0].Leader.Id < 0)
+        {
+            if (System.Diagnostics.Stopwatch.GetElapsedTime(started) > client.Timeout)
+                throw client.Unavailable($"give the topic {name} a leader", "it has none");
+            await Task.Delay(Period, cancellationToken);
+            partitions = await FindAsync(cancellationToken);
+        }
+    }
+
+    private async Task<List<TopicPartitionInfo>?> FindAsync(CancellationToken cancellationToken)
+    {
+        await client.DescribeAsync(cancellationToken);
+        TopicDescription description;
+        try
+        {
+            description = (await client.ReadAsync(
+                "describe its journal", () => client.Admin.DescribeTopicsAsync(TopicCollection.OfTopicNames([name]), new DescribeTopicsOptions { RequestTimeout = client.Timeout }),
+                cancellationToken)).TopicDescriptions[0];
+        }
+        catch (DescribeTopicsException partial)
+        {
+            description = partial.Results.TopicDescriptions[0];
+        }
+
+        return description.Error.Code switch
+        {
+            ErrorCode.UnknownTopicOrPart => null,
+            ErrorCode.NoError when description.Partitions.Count == 1 => description.Partitions,
+            ErrorCode.NoError => throw new UsageException(
+                $"{client.Settings.Cluster} has a topic {name} with {description.Partitions.Count} partitions. The lock and the journal of kafka-config need one: whoever made it has to remove it; the next run makes it as it must be."),
+            _ => throw client.Unavailable($"describe the topic {name} of its journal", KafkaErrors.Sentence(description.Error, "describe it")),
+        };
+    }
+
+    private async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        var brokers = (await client.DescribeAsync(cancellationToken)).Brokers.Count;
+        var topic = new TopicSpecification
+        {
+            Name = name,
+            NumPartitions = 1,
+            ReplicationFactor = (short)Math.Min(MaximumReplicas, brokers),
+            Configs = new Dictionary<string, string> { ["cleanup.policy"] = "compact" },
+        };
+        try
+        {
+            await client.Admin.CreateTopicsAsync([topic], new CreateTopicsOptions { RequestTimeout = client.Timeout }).WaitAsync(cancellationToken);
+        }
+        catch (CreateTopicsException problem) when (problem.Results[0].Error.Code == ErrorCode.TopicAlreadyExists)
+        {
+            // Another first run was faster.
+        }
+        catch (CreateTopicsException problem)
+        {
+            throw client.Unavailable($"create the topic {name} for its lock and its journal", KafkaErrors.Sentence(problem.Results[0].Error, "create it"));
+        }
+        catch (KafkaException problem)
+        {
+            throw client.Unavailable($"create the topic {name} for its lock and its journal", problem.Error);
+        }
+    }
+}
