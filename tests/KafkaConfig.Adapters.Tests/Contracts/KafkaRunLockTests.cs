@@ -21,10 +21,10 @@ public sealed class KafkaRunLockTests(LiveKafka kafka) : RunLockContract, IAsync
 
     protected override Task<IJournal> JournalAsync() => Task.FromResult<IJournal>(_live.Journal());
 
-    protected override Task WriteRawAsync(string key, string value)
+    protected override async Task WriteRawAsync(string key, string value)
     {
         using var producer = _live.Producer(null);
-        return producer.ProduceAsync(_live.Names.Topic, new Message<string, string> { Key = key, Value = value }, Token);
+        await producer.ProduceAsync(_live.Names.Topic, new Message<string, string> { Key = key, Value = value }, Token);
     }
 
     internal override Task<LockingProcess> SpawnAsync() => Task.FromResult(_live.Spawn());

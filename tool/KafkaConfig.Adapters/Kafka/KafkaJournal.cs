@@ -40,7 +40,8 @@ public sealed class KafkaJournal : IJournal
     {
         var heard = new HeardErrors();
         using var consumer = Open(heard);
-        consumer.Assign(new TopicPartitionOffset(_topic.Partition, Offset.Beginning));
+        // A number, as Offset.Beginning would have to be asked for first.
+        consumer.Assign(new TopicPartitionOffset(_topic.Partition, 0));
         var latest = new Dictionary<string, (long Offset, string Value)>(StringComparer.Ordinal);
         var (lastAnswer, firstEnd) = (Stopwatch.GetTimestamp(), 0L);
         while (firstEnd == 0 || Stopwatch.GetElapsedTime(firstEnd) < CommitPatience)
@@ -73,7 +74,7 @@ public sealed class KafkaJournal : IJournal
         config.GroupId = _names.Group;
         config.EnableAutoCommit = false;
         config.EnableAutoOffsetStore = false;
-        config.AutoOffsetReset = AutoOffsetReset.Error;
+        config.AutoOffsetReset = AutoOffsetReset.Earliest;
         config.IsolationLevel = IsolationLevel.ReadCommitted;
         config.EnablePartitionEof = true;
         // The end is known when the broker has waited this long for more.

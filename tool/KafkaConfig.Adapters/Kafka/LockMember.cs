@@ -150,6 +150,8 @@ internal sealed class LockMember : IAsyncDisposable
     {
         try
         {
+            // Close alone does not tell the group if nothing is assigned: a run that gave up would stay in it as a ghost until its session ends, and hold up whoever comes.
+            _consumer.Unsubscribe();
             _consumer.Close();
         }
         catch (KafkaException)
