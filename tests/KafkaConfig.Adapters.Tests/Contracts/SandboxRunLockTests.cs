@@ -15,7 +15,7 @@ public sealed class SandboxRunLockTests : RunLockContract, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    protected override Task<IRunLock> LockAsync(TimeProvider? clock = null) => Task.FromResult<IRunLock>(new SandboxRunLock(File, clock ?? TimeProvider.System));
+    protected override Task<IRunLock> LockAsync(TimeProvider? clock = null) => Task.FromResult<IRunLock>(new SandboxRunLock(File, clock ?? FixedClock.Instance));
 
     protected override Task<IJournal> JournalAsync() => Task.FromResult<IJournal>(new SandboxJournal(File));
 

@@ -29,7 +29,7 @@ internal sealed class LiveLock : IDisposable
 
     public void Open(ILiveCluster cluster) => _cluster = cluster;
 
-    public KafkaRunLock Lock(TimeProvider? clock = null, JournalMode mode = JournalMode.Transactional) => new(Client(), clock ?? TimeProvider.System, mode, Names);
+    public KafkaRunLock Lock(TimeProvider? clock = null, JournalMode mode = JournalMode.Transactional) => new(Client(), clock ?? FixedClock.Instance, mode, Names);
 
     public KafkaJournal Journal() => new(Client(), Names);
 
@@ -58,6 +58,9 @@ internal sealed class LiveLock : IDisposable
         var groups = await Client().Admin.DescribeConsumerGroupsAsync([Names.Group], new DescribeConsumerGroupsOptions { RequestTimeout = TimeSpan.FromSeconds(20) });
         return groups.ConsumerGroupDescriptions[0].Members;
     }
+
+    /// <summary>Makes the topic before the tool does.</summary>
+    public Task CreateAsync(int partitions) => Client().Admin.CreateTopicsAsync([new TopicSpecification { Name = Names.Topic, NumPartitions = partitions, ReplicationFactor = 1 }]);
 
     /// <summary>Throws a member out of the group, as its operator can.</summary>
     public Task RemoveAsync(string memberId) => LeaveGroupRequest.SendAsync(Cluster.BootstrapServers, Names.Group, memberId);

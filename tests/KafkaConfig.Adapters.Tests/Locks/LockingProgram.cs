@@ -24,7 +24,7 @@ internal static class LockingProgram
             RunId = LockingProcess.RunId,
             Environment = "prod",
             Who = "bob@spawned",
-            StartedAt = DateTimeOffset.UnixEpoch,
+            StartedAt = new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero),
             Revision = "1",
             PlanDigest = "2",
             ToolVersion = "3",
