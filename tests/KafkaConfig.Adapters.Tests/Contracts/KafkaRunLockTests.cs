@@ -124,6 +124,58 @@ public sealed class KafkaRunLockTests(LiveKafka kafka) : RunLockContract, IAsync
     }
 
     [Fact]
+    public async Task What_is_just_being_committed_is_waited_for()
+    {
+        await (await AcquireAsync(1)).DisposeAsync();
+        using var other = _live.Producer("another");
+        other.InitTransactions(TimeSpan.FromSeconds(20));
+        other.BeginTransaction();
+        await other.ProduceAsync(_live.Names.Topic, Message("run/r1/0001", "{\"formatVersion\": 1, \"runEnded\": {\"at\": \"2026-11-25T20:47:57Z\", \"result\": \"complete\", \"done\": 7}}"), Token);
+        var reading = RunsAsync();
+        // A broker that takes its time between "committed" and its markers.
+        await Task.Delay(TimeSpan.FromMilliseconds(500), Token);
+        other.CommitTransaction(TimeSpan.FromSeconds(20));
+        Assert.Equal(7, Assert.Single(await reading).End?.Done);
+    }
+
+    [Fact]
+    public async Task Each_missing_right_is_named_and_no_secret_is()
+    {
+        var cluster = await kafka.SecureAsync();
+        _live.Open(cluster);
+        var lockOfAlice = new KafkaRunLock(Alice(), FixedClock.Instance, names: _live.Names);
+        await ExpectRefusalAsync("the identity may not describe it");
+        await AllowAsync("--topic", _live.Names.Topic, "--operation", "Describe");
+        await ExpectRefusalAsync("the identity may not create it");
+        await AllowAsync("--topic", _live.Names.Topic, "--operation", "Create");
+        await ExpectRefusalAsync($"the identity may not use the group {_live.Names.Group}");
+        await AllowAsync("--group", _live.Names.Group, "--operation", "Read");
+        await ExpectRefusalAsync("the identity may not write with its transactional id");
+        await AllowAsync("--transactional-id", _live.Names.TransactionalId, "--operation", "Write", "--operation", "Describe");
+        await ExpectRefusalAsync($"the identity may not write to the topic {_live.Names.Topic}");
+        await Assert.ThrowsAsync<UnavailableException>(() => new KafkaJournal(Alice(), _live.Names).ReadRunsAsync(Token));
+        await AllowAsync("--topic", _live.Names.Topic, "--operation", "Read", "--operation", "Write");
+        await using (var lease = await lockOfAlice.AcquireAsync(Header(1), Patience, Token))
+            await lease.AppendAsync(End, Token);
+
+        // Reading needs no right on the group.
+        await cluster.RunScriptAsync("kafka-acls.sh", "--remove", "--force", "--group", _live.Names.Group);
+        Assert.Equal(7, Assert.Single(await new KafkaJournal(Alice(), _live.Names).ReadRunsAsync(Token)).End?.Done);
+
+        KafkaClient Alice() => _live.Client(
+            ("security.protocol", "SASL_PLAINTEXT"), ("sasl.mechanism", "PLAIN"), ("sasl.username", "alice"), ("sasl.password", "${env:PASSWORD}"));
+
+        Task AllowAsync(params string[] rights) => cluster.RunScriptAsync("kafka-acls.sh", ["--add", "--allow-principal", "User:alice", .. rights]);
+
+        async Task ExpectRefusalAsync(string sentence)
+        {
+            var problem = await Assert.ThrowsAsync<UnavailableException>(() => lockOfAlice.AcquireAsync(Header(1), Patience, Token));
+            Assert.True(problem.Message.Contains(sentence, StringComparison.Ordinal), problem.Message);
+            Assert.DoesNotContain("alice-secret", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Without_transactions_it_locks_and_records_as_well()
     {
         await using (var lease = await _live.Lock(mode: JournalMode.Plain).AcquireAsync(Header(1), Patience, Token))

@@ -66,7 +66,8 @@ internal sealed class JournalProducer : IDisposable
             {
                 _producer.Produce(_partition, new Message<string, string?> { Key = key, Value = value }, report =>
                 {
-                    if (report.Error.IsError)
+                    // Purged: taken back by the abort of a transaction that had failed before.
+                    if (report.Error.IsError && report.Error.Code is not (ErrorCode.Local_PurgeQueue or ErrorCode.Local_PurgeInflight))
                         undelivered ??= report.Error;
                 });
             }

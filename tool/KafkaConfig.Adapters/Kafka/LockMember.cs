@@ -120,12 +120,19 @@ internal sealed class LockMember : IAsyncDisposable
 
             _consumer.Consume(Period);
         }
-        catch (ConsumeException problem) when (!problem.Error.IsFatal && problem.Error.Code is not (
-            ErrorCode.GroupAuthorizationFailed or ErrorCode.TopicAuthorizationFailed or ErrorCode.Local_MaxPollExceeded or ErrorCode.Local_Authentication))
+        catch (ConsumeException problem) when (!problem.Error.IsFatal && !EndsIt(problem.Error.Code))
         {
             // Passing: a broker is away, a coordinator moves. If it lasts, the session ends and the lock is revoked.
         }
     }
+
+    private bool EndsIt(ErrorCode code) => code switch
+    {
+        ErrorCode.GroupAuthorizationFailed or ErrorCode.Local_MaxPollExceeded or ErrorCode.Local_Authentication => true,
+        // The holder may have asked for records before it paused. It needs none.
+        ErrorCode.TopicAuthorizationFailed => !_isHolder,
+        _ => false,
+    };
 
     private IEnumerable<TopicPartitionOffset> Assign(List<TopicPartition> partitions)
     {
