@@ -137,6 +137,6 @@ internal sealed class JournalProducer : IDisposable
         ErrorCode.TransactionalIdAuthorizationFailed => _client.Unavailable(what, "the identity may not write with its transactional id"),
         ErrorCode.TopicAuthorizationFailed => _client.Unavailable(what, $"the identity may not write to the topic {_partition.Topic}"),
         ErrorCode.Local_UnsupportedFeature or ErrorCode.UnsupportedVersion => _client.Unavailable(what, "it has no transactions; 'journal: plain' in the environment's file does without"),
-        _ => _client.Unavailable(what, (_heard.Last is { } heard && error.Code == ErrorCode.Local_TimedOut) ? heard : error.Reason),
+        _ => _client.Unavailable(what, (_heard.Last is { } heard && error.Code is ErrorCode.Local_TimedOut or ErrorCode.Local_MsgTimedOut) ? heard : error.Reason),
     };
 }
