@@ -1,3 +1,5 @@
+using KafkaConfig.Adapters.Git;
+using KafkaConfig.Adapters.Sandbox;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Model;
@@ -10,22 +12,28 @@ internal sealed class InMemoryCluster(IReadOnlyList<LiveTopic> topics) : ICluste
 {
     private readonly Dictionary<string, LiveTopic> _topics = topics.ToDictionary(topic => topic.Name);
 
-    public LiveEnvironment Live => new(this, [new TopicReader(this)]);
+    // Who uses the topics is never asked: nothing that is planned is risky.
+    public LiveEnvironment Live
+    {
+        get
+        {
+            var usage = new SandboxUsage(new SandboxFile("none.json", 1));
+            return new(this, [new TopicReader(this, new TopicFactReader(this, usage, usage, usage, new GitDefinitionHistory(".", _ => "topics"), TimeProvider.System))]);
+        }
+    }
 
     public Task<ClusterDescription> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(new ClusterDescription("memory", [1], []));
 
     public Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TopicListing>>([.. topics.Select(topic => new TopicListing(topic.Name, topic.Assignments))]);
 
-    public Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<TopicFact<bool>>>([.. names.Select(name => new TopicFact<bool>(name, new Fact<bool>.Known(_topics.ContainsKey(name))))]);
+    public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TopicFact<TopicState?>>>([.. names.Select(name => new TopicFact<TopicState?>(
+            name, new Fact<TopicState?>.Known(_topics.TryGetValue(name, out var topic) ? new TopicState(name, [.. topic.Assignments.Select(replicas => new PartitionState(1, replicas, replicas))]) : null)))]);
 
     public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TopicFact<LiveConfigs>>>([.. names.Select(name => new TopicFact<LiveConfigs>(name, new Fact<LiveConfigs>.Known(_topics[name].Configs)))]);
 
     public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, LiveConfigValue>>(new Dictionary<string, LiveConfigValue>());
-
-    public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> listings, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>>([]);
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using KafkaConfig.Cli;
-using KafkaConfig.Core;
-using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Planning;
 using KafkaConfig.Testing;
@@ -21,18 +19,18 @@ internal static class MemoryBenchmark
                 repository.With($"topics/{Files.Name("orders.t", number)}.yaml", Files.Topic(number));
             var content = Composition.Loader.Load(repository);
             var environment = content.Environments[0];
-            var planner = new Planner(new Checker(RuleCatalog.All));
+            var planner = new Planner(Composition.Judge);
             var topics = content.Definitions[environment.Name].Cast<TopicDefinition>().ToList();
             var live = topics.Select(topic => SomeTopic.Live(topic.Name, topic.Partitions.Value, topic.ReplicationFactor.Value, [.. topic.Configs.Select(config => (config.Name, config.Value))])).ToList();
             var cluster = new InMemoryCluster(live);
-            var planned = planner.PlanAsync(content, environment, cluster.Live, Origin, AddressFilter.Everything, CancellationToken.None).Result;
+            var planned = planner.PlanAsync(content, environment, cluster.Live, Origin, new PlanRequest(AddressFilter.Everything), CancellationToken.None).Result;
             Require(!planned.HasChanges && planned.Unchanged == count);
             Report.Row(
                 output, count,
                 Time(() => Composition.Loader.Load(repository)),
                 Time(() => planner.CheckOffline(content, environment)),
                 Time(() => Require(topics.Zip(live).All(pair => !TopicDiffer.Diff(pair.First, pair.Second, [1]).Any()))),
-                Time(() => planner.PlanAsync(content, environment, cluster.Live, Origin, AddressFilter.Everything, CancellationToken.None).Wait()));
+                Time(() => planner.PlanAsync(content, environment, cluster.Live, Origin, new PlanRequest(AddressFilter.Everything), CancellationToken.None).Wait()));
         }
     }
 

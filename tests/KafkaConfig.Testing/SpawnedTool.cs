@@ -9,7 +9,7 @@ public sealed class SpawnedTool : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly StringBuilder _error = new();
-    private readonly TaskCompletionSource _firstError = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _firstWrite = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SpawnedTool(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
@@ -28,13 +28,14 @@ public sealed class SpawnedTool : IDisposable
         {
             if (line.Data is not null)
                 _error.Append(line.Data).Append('\n');
-            _firstError.TrySetResult();
+            if (line.Data is null || line.Data.StartsWith("Writing: ", StringComparison.Ordinal))
+                _firstWrite.TrySetResult();
         };
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Done when the tool has said something on its error stream, or has ended.</summary>
-    public Task FirstWordAsync(CancellationToken cancellationToken) => _firstError.Task.WaitAsync(cancellationToken);
+    /// <summary>Done when the tool has announced its first write, or has ended.</summary>
+    public Task FirstWriteAsync(CancellationToken cancellationToken) => _firstWrite.Task.WaitAsync(cancellationToken);
 
     /// <summary>Sends a signal as a terminal or a CI system would: <c>INT</c>, <c>TERM</c>, <c>KILL</c>.</summary>
     public async Task SignalAsync(string signal)

@@ -6,6 +6,8 @@ using KafkaConfig.Adapters.Sandbox;
 using KafkaConfig.Core;
 using KafkaConfig.Core.Applying;
 using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Evidence;
+using KafkaConfig.Core.Journal;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
@@ -16,7 +18,9 @@ namespace KafkaConfig.Cli;
 /// <summary>Wires the tool, with plain constructors: a missing dependency is a compile error, and nothing is built that the command does not need.</summary>
 public sealed class Composition(IOContext io)
 {
-    public Planner Planner { get; } = new(new Checker(RuleCatalog.All));
+    public static Judge Judge { get; } = new(new Checker(RuleCatalog.All), new GateKeeper(GateCatalog.All));
+
+    public Planner Planner { get; } = new(Judge);
 
     public static RepositoryLoader Loader { get; } = new(KindCatalog.All, RuleCatalog.Descriptions);
 
@@ -31,6 +35,10 @@ public sealed class Composition(IOContext io)
     public async Task<Origin> OriginAsync(string root, CancellationToken cancellationToken) =>
         new(await GitRevision.ReadAsync(root, cancellationToken), io.ToolVersion, io.Time.GetUtcNow());
 
+    /// <summary>The day on which each file of evidence was last committed.</summary>
+    public static Task<IReadOnlyDictionary<string, DateOnly>> EvidenceDaysAsync(string root, CancellationToken cancellationToken) =>
+        History(root).LastCommitsAsync(RepositoryLayout.EvidenceFolder, cancellationToken);
+
     /// <summary>What reads one environment; nothing in it can write. <paramref name="against"/>: a snapshot in place of the cluster.</summary>
     public ReadingSession ForReading(EnvironmentDefinition environment, string root, TimeSpan timeout, string? against = null, Anticipation? anticipation = null)
     {
@@ -39,24 +47,37 @@ public sealed class Composition(IOContext io)
             var path = Path.GetFullPath(against, io.CurrentDirectory);
             if (!File.Exists(path))
                 throw new UsageException($"There is no snapshot {against}; kafka-config snapshot writes one.");
-            return Read(new SandboxTopicCluster(new SandboxFile(path, environment.Cluster.Brokers), KnownId(environment)));
+            return Read(new SandboxFile(path, environment.Cluster.Brokers), root, KnownId(environment));
         }
 
-        return environment.Cluster.File is { } file ? Read(new SandboxTopicCluster(Sandbox(environment, root, file))) : ReadKafka(environment, timeout, anticipation);
+        return environment.Cluster.File is { } file ? Read(Sandbox(environment, root, file), root) : ReadKafka(environment, root, timeout, anticipation);
     }
 
     /// <summary>What reads and writes one environment.</summary>
     public ApplyingSession ForApplying(EnvironmentDefinition environment, string root, TimeSpan timeout, Anticipation? anticipation = null)
     {
         if (environment.Cluster.File is not { } file)
-            return ApplyKafka(environment, timeout, anticipation);
+            return ApplyKafka(environment, root, timeout, anticipation);
         var sandbox = Sandbox(environment, root, file);
-        var cluster = new SandboxTopicCluster(sandbox);
-        return new ApplyingSession(Read(cluster), [new TopicApplier(cluster, new SandboxTopicClusterWriter(sandbox), io.Time)]);
+        var reading = Read(sandbox, root);
+        return new ApplyingSession(
+            reading, [new TopicApplier(reading.Topics, new SandboxTopicClusterWriter(sandbox), io.Time)], environment.Journal == JournalPolicy.None ? null : new SandboxRunLock(sandbox, io.Time));
     }
 
-    public Applier Applier(ApplyingSession session, RepositoryContent content, EnvironmentDefinition environment) =>
-        new(session.Appliers, new Verifier(content, environment, session.Reading.Live, io.Time));
+    /// <param name="session">The cluster.</param>
+    /// <param name="content">The repository.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="plan">The plan in hand.</param>
+    /// <param name="lease">The lock, with its run; null without one.</param>
+    /// <param name="patience">Until when gates that do not hold are measured again; null: once.</param>
+    public Applier Applier(
+        ApplyingSession session, RepositoryContent content, EnvironmentDefinition environment, EnvironmentPlan plan, (IRunLease Lease, string RunId)? lease, DateTimeOffset? patience) =>
+        new(
+            session.Appliers, new Verifier(content, environment, session.Reading.Live, io.Time),
+            new ApplyGuard(plan, content, environment, session.Reading.Live, Judge, io.Time) { Patience = patience },
+            lease is { } held ? new RunJournal(held.Lease, held.RunId, plan, io.Time) : null);
+
+    private static GitDefinitionHistory History(string root) => new(root, kind => KindCatalog.All.First(known => known.ResourceKind == kind).Folder);
 
     // A snapshot plans without credentials, so the variable that holds the id may be missing too.
     private string? KnownId(EnvironmentDefinition environment)
@@ -73,26 +94,49 @@ public sealed class Composition(IOContext io)
 
     private static SandboxFile Sandbox(EnvironmentDefinition environment, string root, string file) => new(Path.Combine(root, file), environment.Cluster.Brokers);
 
-    private static ReadingSession Read(SandboxTopicCluster cluster) => new(new LiveEnvironment(cluster, [new TopicReader(cluster)]), cluster, null);
+    private ReadingSession Read(SandboxFile file, string root, string? expectedId = null)
+    {
+        var (cluster, usage) = (new SandboxTopicCluster(file, expectedId), new SandboxUsage(file));
+        var facts = new TopicFactReader(cluster, usage, usage, usage, History(root), io.Time);
+        // A file stands still: no time need pass between two looks.
+        var live = new LiveEnvironment(cluster, [new TopicReader(cluster, facts)]) { ProvisionalWindow = TimeSpan.Zero };
+        return new ReadingSession(null) { Live = live, Topics = cluster, Offsets = usage, Groups = usage, Facts = facts, Journal = new SandboxJournal(file) };
+    }
 
     // Methods of their own, so that the client is loaded only where a real cluster is asked.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ReadingSession ReadKafka(EnvironmentDefinition environment, TimeSpan timeout, Anticipation? anticipation) =>
-        OpenKafka(environment, timeout, anticipation).Reading;
+    private ReadingSession ReadKafka(EnvironmentDefinition environment, string root, TimeSpan timeout, Anticipation? anticipation) =>
+        OpenKafka(environment, root, timeout, anticipation).Reading;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ApplyingSession ApplyKafka(EnvironmentDefinition environment, TimeSpan timeout, Anticipation? anticipation)
+    private ApplyingSession ApplyKafka(EnvironmentDefinition environment, string root, TimeSpan timeout, Anticipation? anticipation)
     {
-        var (reading, client) = OpenKafka(environment, timeout, anticipation);
-        return new ApplyingSession(reading, [new TopicApplier(reading.Topics, new KafkaTopicClusterWriter(client), io.Time)]);
+        var (reading, client) = OpenKafka(environment, root, timeout, anticipation);
+        IRunLock? runLock = environment.Journal switch
+        {
+            JournalPolicy.None => null,
+            JournalPolicy.Plain => new KafkaRunLock(client, io.Time, JournalMode.Plain),
+            _ => new KafkaRunLock(client, io.Time),
+        };
+        return new ApplyingSession(reading, [new TopicApplier(reading.Topics, new KafkaTopicClusterWriter(client), io.Time)], runLock);
     }
 
-    private (ReadingSession Reading, KafkaClient Client) OpenKafka(EnvironmentDefinition environment, TimeSpan timeout, Anticipation? anticipation)
+    private (ReadingSession Reading, KafkaClient Client) OpenKafka(EnvironmentDefinition environment, string root, TimeSpan timeout, Anticipation? anticipation)
     {
         var client = new KafkaClient(environment, io.Variable, timeout, io.Statistics);
         ITopicCluster topics = new KafkaTopicCluster(client);
         if (anticipation is not null)
             topics = new AnticipatedTopics(client, topics, anticipation.Topics, anticipation.CancellationToken);
-        return (new ReadingSession(new LiveEnvironment(client, [new TopicReader(topics)]), topics, client), client);
+        var (offsets, groups) = (new KafkaPartitionOffsets(client), new KafkaConsumerGroups(client));
+        var facts = new TopicFactReader(topics, offsets, groups, new KafkaRecordPeek(client), History(root), io.Time);
+        return (new ReadingSession(client)
+        {
+            Live = new LiveEnvironment(client, [new TopicReader(topics, facts)]),
+            Topics = topics,
+            Offsets = offsets,
+            Groups = groups,
+            Facts = facts,
+            Journal = new KafkaJournal(client),
+        }, client);
     }
 }

@@ -29,7 +29,10 @@ public static class ExitCodes
         _ => ExitCode.Done,
     };
 
-    /// <summary>Interrupted or refused before the first write: 1; anything missing after it: 6.</summary>
+    /// <summary>Before the first write, interrupted or refused by brokers: 1, refused by a gate: 3; anything missing after it: 6.</summary>
     public static ExitCode Of(ApplyReport report) =>
-        report.IsComplete ? ExitCode.Done : report.WroteAnything ? ExitCode.PartlyApplied : ExitCode.Error;
+        report.IsComplete ? ExitCode.Done
+        : report.WroteAnything ? ExitCode.PartlyApplied
+        : report.Outcomes.Any(outcome => outcome.Status == Core.Kinds.ApplyStatus.Refused) ? ExitCode.Refused
+        : ExitCode.Error;
 }

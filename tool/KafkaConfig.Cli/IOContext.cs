@@ -27,6 +27,12 @@ public sealed record IOContext
 
     public required string ToolVersion { get; init; }
 
+    /// <summary>Who runs the tool, as far as the machine knows: <c>alice@build-7</c>.</summary>
+    public string User { get; init; } = "unknown";
+
+    /// <summary>Six hexadecimal digits, others each time: runs that begin in one second differ.</summary>
+    public Func<string> Nonce { get; init; } = () => "000000";
+
     /// <summary>Told of the Kafka client's statistics, in librdkafka's JSON; null: none are kept.</summary>
     public Action<string>? Statistics { get; init; }
 }

@@ -25,6 +25,8 @@ internal static class Program
             CurrentDirectory = Environment.CurrentDirectory,
             Time = TimeProvider.System,
             ToolVersion = Version,
+            User = $"{Environment.UserName}@{Environment.MachineName}",
+            Nonce = () => System.Security.Cryptography.RandomNumberGenerator.GetHexString(6, lowercase: true),
         };
         using var interrupts = new Interrupts(Console.Error);
         return await CommandLine.RunAsync(arguments, context, interrupts.Token);

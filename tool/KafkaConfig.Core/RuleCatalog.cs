@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Loading;
@@ -11,20 +12,46 @@ public static class RuleCatalog
     public static IReadOnlyList<IRule> All { get; } =
     [
         new PartitionIncreaseOnOrderedTopic(),
+        new PartitionIncreaseOnCompactedTopic(),
+        new PartitionIncreaseUnderStatefulProcessing(),
+        new PartitionIncreaseWithLiveConsumers(),
         new PartitionDecrease(),
         new ReplicationFactorChange(),
         new MinimumInSyncReplicas(),
+        new DeleteTopicInUse(),
         new DeleteNonEmptyTopic(),
+        new DeleteReferencedTopic(),
+        new RenamedTopic(),
+        new Capacity(),
         new ProtectedOrCollidingName(),
         new ManyPartitions(),
+        new UndeclaredOrdering(),
         new NamingPatternBreach(),
         new OwnerPrefixBreach(),
         new OwnerLimits(),
         new EasilyConfusedName(),
+        new RetentionCutOnUnreadRecords(),
+        new RetentionCutOnReadRecords(),
+        new CompactionToDeletion(),
+        new DeletionToCompaction(),
+        new PolicyStepNotAllowed(),
+        new UncleanLeaderElection(),
+        new MinimumInSyncReplicasLowered(),
+        new MaximumMessageBytesLowered(),
+        new MaximumMessageBytesRaised(),
+        new TimestampTypeChange(),
+        new RemoteStorageOff(),
+        new CompressionChange(),
+        new DeleteRetentionLowered(),
+        new ConfigReset(),
+        new SegmentOutOfProportion(),
         new ContradictingConfigs(),
         new ConfigNotOnPlatform(),
         new HugePartitionCount(),
         new FactsUnavailable(),
+        new StaleChange(),
+        new EvidenceInvalid(),
+        new EnvironmentsDiverge(),
         new BlastRadius(),
     ];
 

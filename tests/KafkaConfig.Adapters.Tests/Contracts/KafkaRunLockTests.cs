@@ -14,7 +14,7 @@ public sealed class KafkaRunLockTests(LiveKafka kafka) : RunLockContract, IAsync
 
     private readonly LiveLock _live = new();
 
-    public async ValueTask InitializeAsync() => _live.Open(await kafka.SingleAsync());
+    public async ValueTask InitializeAsync() => _live.Open(await kafka.RestlessAsync());
 
     public ValueTask DisposeAsync()
     {

@@ -74,7 +74,7 @@ public abstract class TopicClusterContract
         var name = NextName();
         var results = await writer.CreateAsync([New(name, 1), New(NextName(), 0)], true, Token);
         Assert.Equal([WriteStatus.Done, WriteStatus.Refused], results.Select(result => result.Status));
-        Assert.False(Assert.IsType<Fact<bool>.Known>((await cluster.LookUpAsync([name], Token))[0].Fact).Value);
+        Assert.Null(Assert.IsType<Fact<TopicState?>.Known>((await cluster.DescribeAsync([name], Token))[0].Fact).Value);
     }
 
     [Fact]
@@ -148,20 +148,26 @@ public abstract class TopicClusterContract
         await AwaitAsync(cluster, name);
         var results = await writer.DeleteAsync([name, NextName()], Token);
         Assert.Equal([WriteStatus.Done, WriteStatus.Refused], results.Select(result => result.Status));
-        await Eventually.IsTrueAsync(async () => (await cluster.LookUpAsync([name], Token))[0].Fact is Fact<bool>.Known { Value: false }, Token);
+        await Eventually.IsTrueAsync(async () => (await cluster.DescribeAsync([name], Token))[0].Fact is Fact<TopicState?>.Known { Value: null }, Token);
         Assert.Equal(WriteStatus.Done, (await CreateAsync(writer, New(name, 1))).Status);
     }
 
     [Fact]
-    public async Task A_new_topic_never_held_a_record()
+    public async Task A_topic_that_was_created_again_is_another_one()
     {
         var (cluster, writer) = await OpenAsync();
         var name = NextName();
         await CreateAsync(writer, New(name, 2));
-        var listing = await AwaitAsync(cluster, name);
-        await Eventually.IsTrueAsync(async () => (await cluster.ReadOffsetsAsync([listing], Token))[0].Fact is Fact<IReadOnlyList<OffsetRange>>.Known, Token);
-        var offsets = Assert.IsType<Fact<IReadOnlyList<OffsetRange>>.Known>((await cluster.ReadOffsetsAsync([listing], Token))[0].Fact);
-        Assert.Equal([new OffsetRange(0, 0), new OffsetRange(0, 0)], offsets.Value);
+        await AwaitAsync(cluster, name);
+        var first = await StateAsync(cluster, name);
+        Assert.All(first.Partitions, partition => Assert.True(partition.IsHealthy));
+        Assert.Equal(2, first.Partitions.Count);
+        Assert.Equal(first.Id, (await StateAsync(cluster, name)).Id);
+        await writer.DeleteAsync([name], Token);
+        await Eventually.IsTrueAsync(async () => (await cluster.DescribeAsync([name], Token))[0].Fact is Fact<TopicState?>.Known { Value: null }, Token);
+        await CreateAsync(writer, New(name, 2));
+        await AwaitAsync(cluster, name);
+        Assert.NotEqual(first.Id, (await StateAsync(cluster, name)).Id);
     }
 
     [Fact]
@@ -169,9 +175,8 @@ public abstract class TopicClusterContract
     {
         var (cluster, _) = await OpenAsync();
         var name = NextName();
-        Assert.False(Assert.IsType<Fact<bool>.Known>((await cluster.LookUpAsync([name], Token))[0].Fact).Value);
+        Assert.Null(Assert.IsType<Fact<TopicState?>.Known>((await cluster.DescribeAsync([name], Token))[0].Fact).Value);
         Assert.IsType<Fact<LiveConfigs>.Unknown>((await cluster.ReadConfigsAsync([name], Token))[0].Fact);
-        Assert.IsType<Fact<IReadOnlyList<OffsetRange>>.Unknown>((await cluster.ReadOffsetsAsync([new TopicListing(name, [[1]])], Token))[0].Fact);
     }
 
     [Fact]
@@ -197,7 +202,18 @@ public abstract class TopicClusterContract
         var (cluster, writer) = await OpenAsync();
         var name = NextName();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer.CreateAsync([New(name, 1)], false, new CancellationToken(canceled: true)));
-        Assert.False(Assert.IsType<Fact<bool>.Known>((await cluster.LookUpAsync([name], Token))[0].Fact).Value);
+        Assert.Null(Assert.IsType<Fact<TopicState?>.Known>((await cluster.DescribeAsync([name], Token))[0].Fact).Value);
+    }
+
+    private static async Task<TopicState> StateAsync(ITopicCluster cluster, string name)
+    {
+        TopicState? found = null;
+        await Eventually.IsTrueAsync(async () =>
+        {
+            found = (await cluster.DescribeAsync([name], Token))[0].Fact is Fact<TopicState?>.Known { Value: { } state } && state.Partitions.All(partition => partition.IsHealthy) ? state : null;
+            return found is not null;
+        }, Token);
+        return found ?? throw new InvalidOperationException();
     }
 
     private string NextName() => $"{Prefix}{Interlocked.Increment(ref _last).ToString(System.Globalization.CultureInfo.InvariantCulture)}";

@@ -1,9 +1,7 @@
 using KafkaConfig.Adapters.Kafka;
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Cli;
-using KafkaConfig.Core;
 using KafkaConfig.Core.Applying;
-using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Planning;
 using KafkaConfig.Testing;
@@ -20,10 +18,12 @@ internal sealed class DisturbedApply(LiveRepository repository, Func<ITopicClust
         using var client = new KafkaClient(environment, _ => null, TimeSpan.FromSeconds(20));
         var cluster = new KafkaTopicCluster(client);
         var writer = new Writer(new KafkaTopicClusterWriter(client), disturb);
-        var live = new LiveEnvironment(client, [new TopicReader(cluster)]);
-        var plan = await new Planner(new Checker(RuleCatalog.All)).PlanAsync(
-            content, environment, live, new Origin("none", "0", FixedClock.Instance.GetUtcNow()), AddressFilter.Everything, cancellationToken);
-        return await new Applier([new TopicApplier(cluster, writer, TimeProvider.System)], new Verifier(content, environment, live, TimeProvider.System))
+        var facts = new TopicFactReader(
+            cluster, new KafkaPartitionOffsets(client), new KafkaConsumerGroups(client), new KafkaRecordPeek(client), new Git.GitDefinitionHistory(repository.Path, _ => "topics"), TimeProvider.System);
+        var live = new LiveEnvironment(client, [new TopicReader(cluster, facts)]);
+        var plan = await new Planner(Composition.Judge).PlanAsync(
+            content, environment, live, new Origin("none", "0", FixedClock.Instance.GetUtcNow()), new PlanRequest(AddressFilter.Everything), cancellationToken);
+        return await new Applier([new TopicApplier(cluster, writer, TimeProvider.System)], new Verifier(content, environment, live, TimeProvider.System), new ApplyGuard(plan, content, environment, live, Composition.Judge, TimeProvider.System))
             .ApplyAsync(plan, new NoProgress(), cancellationToken);
     }
 

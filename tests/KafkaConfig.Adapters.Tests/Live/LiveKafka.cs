@@ -9,11 +9,15 @@ namespace KafkaConfig.Adapters.Tests.Live;
 public sealed class LiveKafka : IAsyncDisposable
 {
     private readonly Lazy<Task<ILiveCluster>> _single = new(() => StartAsync(1, isSecure: false));
+    private readonly Lazy<Task<ILiveCluster>> _restless = new(() => StartAsync(1, isSecure: false));
     private readonly Lazy<Task<ILiveCluster>> _secure = new(() => StartAsync(1, isSecure: true));
     private readonly Lazy<Task<ILiveCluster>> _three = new(() => StartAsync(3, isSecure: false));
 
     /// <summary>One broker, anyone may do anything.</summary>
     public Task<ILiveCluster> SingleAsync() => _single.Value;
+
+    /// <summary>One broker for tests whose consumer groups never settle: who plans a risky change beside a group that is being rebalanced is told that he cannot know.</summary>
+    public Task<ILiveCluster> RestlessAsync() => _restless.Value;
 
     /// <summary>One broker with SASL and ACLs; admin is a super user, alice and bob may do what ACLs allow.</summary>
     public Task<ILiveCluster> SecureAsync() => _secure.Value;
@@ -23,7 +27,7 @@ public sealed class LiveKafka : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var cluster in new[] { _single, _secure, _three }.Where(cluster => cluster.IsValueCreated))
+        foreach (var cluster in new[] { _single, _restless, _secure, _three }.Where(cluster => cluster.IsValueCreated))
         {
             if (cluster.Value.IsCompletedSuccessfully)
                 await (await cluster.Value).DisposeAsync();

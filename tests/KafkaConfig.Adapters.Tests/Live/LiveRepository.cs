@@ -16,7 +16,8 @@ internal sealed class LiveRepository : IDisposable
         Cluster = cluster;
         Prefix = $"t{Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)}x{Interlocked.Increment(ref _last).ToString(System.Globalization.CultureInfo.InvariantCulture)}.";
         _folder.Write("kafka-config.yaml", "");
-        _folder.Write("environments/live.yaml", $"production: true\ncluster:\n  id: {cluster.ClusterId}\n  bootstrapServers: {cluster.BootstrapServers}\n{client}owns: [{Prefix}]\n{extra}");
+        _folder.Write("environments/live.yaml", $"production: true\ncluster:\n  id: {cluster.ClusterId}\n  bootstrapServers: {cluster.BootstrapServers}\n{client}owns: [{Prefix}]\n{(extra.Contains("journal:", StringComparison.Ordinal) ? "" : "journal: none\n")}{extra}");
+        _folder.Write("CODEOWNERS", "* @acme/kafka-platform\n");
     }
 
     public ILiveCluster Cluster { get; }
@@ -34,6 +35,10 @@ internal sealed class LiveRepository : IDisposable
     public void Write(string path, string text) => _folder.Write(path, text);
 
     public string Read(string path) => _folder.Read(path);
+
+    /// <summary>Completes what <c>runbook new</c> wrote, as an author would.</summary>
+    public void Complete(string path, string freezeWindow = "10s") =>
+        Write(path, System.Text.RegularExpressions.Regex.Replace(Read(path), @"\[TODO[^\]]*\]", "Agreed with everybody who is concerned.").Replace("expires:", $"freezeWindow: {freezeWindow}\nexpires:", StringComparison.Ordinal));
 
     public Task<CommandResult> RunAsync(string line, CancellationToken cancellationToken, params (string Name, string Value)[] variables) =>
         CommandRunner.RunAsync(_folder.Path, line, variables.ToDictionary(variable => variable.Name, variable => variable.Value), cancellationToken);

@@ -12,6 +12,7 @@ public sealed class TopicApplierTests : IDisposable
     private readonly SandboxTopicCluster _cluster;
     private readonly FaultyWriter _writer;
     private readonly TopicApplier _applier;
+    private readonly SomeControl _control = new();
 
     public TopicApplierTests()
     {
@@ -61,7 +62,7 @@ public sealed class TopicApplierTests : IDisposable
         _writer.AnswersLost = 1;
         _writer.Hidden = 1;
         var applier = new TopicApplier(_writer.Hiding(_cluster), _writer, TimeProvider.System);
-        var outcome = Assert.Single(await applier.ApplyAsync([Create("a")], new NoProgress(), TestContext.Current.CancellationToken));
+        var outcome = Assert.Single(await applier.ApplyAsync([Create("a")], _control, TestContext.Current.CancellationToken));
         Assert.Equal(ApplyStatus.Done, outcome.Status);
         Assert.Equal(2, _writer.Calls);
     }
@@ -73,16 +74,6 @@ public sealed class TopicApplierTests : IDisposable
         _writer.RequestsLost = 1;
         var ours = new CreateTopic(SomeTopic.Definition("a", 1, 1, configs: ("retention.ms", "1000")));
         Assert.Equal(ApplyStatus.Failed, Assert.Single(await ApplyAsync(ours)).Status);
-    }
-
-    [Fact]
-    public async Task A_deletion_is_not_sent_again_where_records_arrived_meanwhile()
-    {
-        await ApplyAsync(Create("a"));
-        _writer.RequestsLost = 1;
-        _writer.WhenLost = () => _folder.Write("cluster.json", _folder.Read("cluster.json").Replace("\"configs\": {}", "\"configs\": {}, \"offsets\": [[0, 42]]", StringComparison.Ordinal));
-        Assert.Equal(ApplyStatus.Failed, Assert.Single(await ApplyAsync(new DeleteTopic(ResourceAddress.Topic("a"), 1))).Status);
-        Assert.Single(await _cluster.ListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -101,11 +92,39 @@ public sealed class TopicApplierTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_guard_refuses_is_not_sent_and_the_rest_is()
+    {
+        _control.Refused[ResourceAddress.Topic("b")] = "records came";
+        var outcomes = await ApplyAsync(Create("a"), Create("b"));
+        Assert.Equal([ApplyStatus.Done, ApplyStatus.Refused], outcomes.Select(outcome => outcome.Status));
+        Assert.Equal("records came", outcomes[1].Why);
+        Assert.Equal("a", Assert.Single(await _cluster.ListAsync(TestContext.Current.CancellationToken)).Name);
+    }
+
+    [Fact]
+    public async Task The_guard_is_asked_before_each_request_not_once()
+    {
+        _writer.RequestsLost = 1;
+        _writer.WhenLost = () => _control.Refused[ResourceAddress.Topic("a")] = "records came";
+        Assert.Equal(ApplyStatus.Refused, Assert.Single(await ApplyAsync(Create("a"))).Status);
+        Assert.Empty(await _cluster.ListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_once_the_lock_is_lost()
+    {
+        _control.Stop = "the lock was lost";
+        var outcome = Assert.Single(await ApplyAsync(Create("a")));
+        Assert.Equal((ApplyStatus.Skipped, "the lock was lost"), (outcome.Status, outcome.Why));
+        Assert.Equal(0, _writer.Calls);
+    }
+
+    [Fact]
     public async Task An_interrupt_starts_nothing_new()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
-        var outcomes = await _applier.ApplyAsync([Create("a")], new NoProgress(), source.Token);
+        var outcomes = await _applier.ApplyAsync([Create("a")], _control, source.Token);
         Assert.Equal(ApplyStatus.Skipped, Assert.Single(outcomes).Status);
         Assert.Equal(0, _writer.Calls);
     }
@@ -114,29 +133,8 @@ public sealed class TopicApplierTests : IDisposable
     public async Task Batches_stay_within_what_a_broker_takes()
     {
         var changes = Enumerable.Range(0, 1_001).Select(number => (Change)Create($"t{number}", partitions: 30)).ToList();
-        Assert.All(await _applier.ApplyAsync(changes, new NoProgress(), TestContext.Current.CancellationToken), outcome => Assert.Equal(ApplyStatus.Done, outcome.Status));
+        Assert.All(await _applier.ApplyAsync(changes, _control, TestContext.Current.CancellationToken), outcome => Assert.Equal(ApplyStatus.Done, outcome.Status));
         Assert.Equal(4, _writer.Calls);
-    }
-
-    [Fact]
-    public async Task Partitions_are_not_added_where_records_arrived_since_the_plan()
-    {
-        await ApplyAsync(Create("a"));
-        var state = _folder.Read("cluster.json").Replace("\"configs\": {}", "\"configs\": {}, \"offsets\": [[0, 1]]", StringComparison.Ordinal);
-        _folder.Write("cluster.json", state);
-        var outcome = Assert.Single(await ApplyAsync(new AddPartitions(ResourceAddress.Topic("a"), 1, SomeTopic.From(2), Ordering.ByKey)));
-        Assert.Equal(ApplyStatus.Failed, outcome.Status);
-        Assert.Contains("not empty any more", outcome.Why, StringComparison.Ordinal);
-        Assert.Single((await _cluster.ListAsync(TestContext.Current.CancellationToken))[0].Assignments);
-    }
-
-    [Fact]
-    public async Task A_topic_is_not_deleted_where_records_arrived_since_the_plan()
-    {
-        await ApplyAsync(Create("a"));
-        _folder.Write("cluster.json", _folder.Read("cluster.json").Replace("\"configs\": {}", "\"configs\": {}, \"offsets\": [[0, 1]]", StringComparison.Ordinal));
-        Assert.Equal(ApplyStatus.Failed, Assert.Single(await ApplyAsync(new DeleteTopic(ResourceAddress.Topic("a"), 1))).Status);
-        Assert.Single(await _cluster.ListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -149,7 +147,7 @@ public sealed class TopicApplierTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(params Change[] changes) => _applier.ApplyAsync(changes, new NoProgress(), TestContext.Current.CancellationToken);
+    private Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(params Change[] changes) => _applier.ApplyAsync(changes, _control, TestContext.Current.CancellationToken);
 
     private static CreateTopic Create(string name, int partitions = 1, int replicationFactor = 1) => new(SomeTopic.Definition(name, partitions, replicationFactor));
 
@@ -210,13 +208,10 @@ public sealed class TopicApplierTests : IDisposable
     {
         public async Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken) => writer.Hidden-- > 0 ? [] : await cluster.ListAsync(cancellationToken);
 
-        public Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.LookUpAsync(names, cancellationToken);
+        public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.DescribeAsync(names, cancellationToken);
 
         public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.ReadConfigsAsync(names, cancellationToken);
 
         public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) => cluster.ReadFallbacksAsync(configs, cancellationToken);
-
-        public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken) =>
-            cluster.ReadOffsetsAsync(topics, cancellationToken);
     }
 }

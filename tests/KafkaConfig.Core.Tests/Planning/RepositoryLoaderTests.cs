@@ -49,7 +49,7 @@ public sealed class RepositoryLoaderTests
     [InlineData("links/a.yaml", null)]
     [InlineData("access/a.yaml", null)]
     [InlineData("services/a.yaml", null)]
-    [InlineData("runbooks/a.md", null)]
+    [InlineData("runbooks/a.yaml", null)]
     [InlineData("migrations/a.yaml", null)]
     public void A_file_that_this_version_does_not_manage_is_never_skipped_silently(string path, string? hint)
     {

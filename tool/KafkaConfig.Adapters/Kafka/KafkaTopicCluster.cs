@@ -12,7 +12,6 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
     private const int BatchSize = 500;
     private const int Parallelism = 3;
 
-    private readonly OffsetReader _offsets = new(client);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LiveConfigValue> _inherited = new(StringComparer.Ordinal);
 
@@ -32,9 +31,9 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
         ];
     }
 
-    public async Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        var facts = new Dictionary<string, Fact<bool>>(StringComparer.Ordinal);
+        var facts = new Dictionary<string, Fact<TopicState?>>(StringComparer.Ordinal);
         foreach (var batch in names.Chunk(BatchSize))
         {
             IEnumerable<TopicDescription> descriptions;
@@ -53,14 +52,14 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
             {
                 facts[description.Name] = description.Error.Code switch
                 {
-                    ErrorCode.NoError => new Fact<bool>.Known(true),
-                    ErrorCode.UnknownTopicOrPart => new Fact<bool>.Known(false),
-                    _ => new Fact<bool>.Unknown(KafkaErrors.Sentence(description.Error, "describe it")),
+                    ErrorCode.NoError => new Fact<TopicState?>.Known(StateOf(description)),
+                    ErrorCode.UnknownTopicOrPart => new Fact<TopicState?>.Known(null),
+                    _ => new Fact<TopicState?>.Unknown(KafkaErrors.Sentence(description.Error, "describe it")),
                 };
             }
         }
 
-        return [.. names.Select(name => new TopicFact<bool>(name, facts.GetValueOrDefault(name) ?? new Fact<bool>.Unknown("the cluster did not mention it")))];
+        return [.. names.Select(name => new TopicFact<TopicState?>(name, facts.GetValueOrDefault(name) ?? new Fact<TopicState?>.Unknown("the cluster did not mention it")))];
     }
 
     public async Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
@@ -97,32 +96,13 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
         return fallbacks;
     }
 
-    public async Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken)
-    {
-        var partitions = topics.SelectMany(topic => topic.Assignments.Select((_, number) => new TopicPartition(topic.Name, number))).ToList();
-        var first = await _offsets.ReadAsync(partitions, OffsetSpec.Earliest(), cancellationToken);
-        var end = await _offsets.ReadAsync(partitions, OffsetSpec.Latest(), cancellationToken);
-        return
+    // A dead broker stays among the replicas, as a node without a host.
+    private static TopicState StateOf(TopicDescription description) => new(
+        description.TopicId.ToString(),
         [
-            .. topics.Select(topic =>
-            {
-                var ranges = new List<OffsetRange>(topic.Assignments.Count);
-                for (var number = 0; number < topic.Assignments.Count; number++)
-                {
-                    var partition = new TopicPartition(topic.Name, number);
-                    if (first[partition] is not { Problem: null } from || end[partition] is not { Problem: null } to)
-                    {
-                        var problem = first[partition].Problem ?? end[partition].Problem;
-                        return new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, new Fact<IReadOnlyList<OffsetRange>>.Unknown($"the offsets of partition {number} are unknown: {problem}"));
-                    }
-
-                    ranges.Add(new OffsetRange(from.Offset, to.Offset));
-                }
-
-                return new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, new Fact<IReadOnlyList<OffsetRange>>.Known(ranges));
-            }),
-        ];
-    }
+            .. description.Partitions.OrderBy(partition => partition.Partition).Select(partition => new PartitionState(
+                partition.Leader is { Id: >= 0 } leader ? leader.Id : null, [.. partition.Replicas.Select(node => node.Id)], [.. partition.ISR.Select(node => node.Id)])),
+        ]);
 
     private static LiveConfigValue? BrokerDefault(TopicConfigSpec spec, Dictionary<string, ConfigEntryResult> broker)
     {

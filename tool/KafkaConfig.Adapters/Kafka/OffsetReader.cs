@@ -11,7 +11,11 @@ internal sealed class OffsetReader(KafkaClient client)
     private const string NoLeader = "it has no leader, or the identity may not describe it";
 
     /// <summary>An answer for every partition.</summary>
-    public async Task<Dictionary<TopicPartition, Answer>> ReadAsync(IReadOnlyList<TopicPartition> partitions, OffsetSpec spec, CancellationToken cancellationToken)
+    public Task<Dictionary<TopicPartition, Answer>> ReadAsync(IReadOnlyList<TopicPartition> partitions, OffsetSpec spec, CancellationToken cancellationToken) =>
+        ReadAsync(partitions, _ => spec, IsolationLevel.ReadUncommitted, cancellationToken);
+
+    public async Task<Dictionary<TopicPartition, Answer>> ReadAsync(
+        IReadOnlyList<TopicPartition> partitions, Func<TopicPartition, OffsetSpec> spec, IsolationLevel isolation, CancellationToken cancellationToken)
     {
         var answers = partitions.ToDictionary(partition => partition, _ => new Answer(0, "the cluster did not mention it", MayPass: true));
         var open = partitions;
@@ -24,20 +28,21 @@ internal sealed class OffsetReader(KafkaClient client)
             }
 
             foreach (var batch in open.Chunk(BatchSize))
-                await AskAsync(batch, spec, answers, cancellationToken);
+                await AskAsync(batch, spec, isolation, answers, cancellationToken);
             open = [.. open.Where(partition => answers[partition].MayPass)];
         }
 
         return answers;
     }
 
-    private async Task AskAsync(TopicPartition[] batch, OffsetSpec spec, Dictionary<TopicPartition, Answer> answers, CancellationToken cancellationToken)
+    private async Task AskAsync(
+        TopicPartition[] batch, Func<TopicPartition, OffsetSpec> spec, IsolationLevel isolation, Dictionary<TopicPartition, Answer> answers, CancellationToken cancellationToken)
     {
-        var questions = batch.Select(partition => new TopicPartitionOffsetSpec { TopicPartition = partition, OffsetSpec = spec });
+        var questions = batch.Select(partition => new TopicPartitionOffsetSpec { TopicPartition = partition, OffsetSpec = spec(partition) });
         try
         {
             var result = await client.ReadAsync(
-                "list offsets", () => client.Admin.ListOffsetsAsync(questions, new ListOffsetsOptions { RequestTimeout = client.Timeout }), cancellationToken);
+                "list offsets", () => client.Admin.ListOffsetsAsync(questions, new ListOffsetsOptions { RequestTimeout = client.Timeout, IsolationLevel = isolation }), cancellationToken);
             Add(result.ResultInfos, answers);
         }
         catch (ListOffsetsException partial)

@@ -22,4 +22,16 @@ public sealed record SandboxState
     /// <summary>Topics that the identity may not see; null: it sees all.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Hidden { get; init; }
+
+    /// <summary>Consumer groups by name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, SandboxGroup>? Groups { get; init; }
+
+    /// <summary>Why groups cannot be seen; null: they can.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? GroupsDenied { get; init; }
+
+    /// <summary>How many topics were ever created here: their ids come from it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int TopicsCreated { get; init; }
 }

@@ -25,11 +25,11 @@ public sealed class SandboxTopicCluster(SandboxFile file, string? expectedId = n
             [.. state.Topics.Where(topic => !IsHidden(state, topic.Key)).Select(topic => new TopicListing(topic.Key, topic.Value.Assignments))]);
     }
 
-    public Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var state = file.Read();
-        return Task.FromResult<IReadOnlyList<TopicFact<bool>>>(
-            [.. names.Select(name => new TopicFact<bool>(name, IsHidden(state, name) ? Denied<bool>() : new Fact<bool>.Known(state.Topics.ContainsKey(name))))]);
+        return Task.FromResult<IReadOnlyList<TopicFact<TopicState?>>>(
+            [.. names.Select(name => new TopicFact<TopicState?>(name, IsHidden(state, name) ? Denied<TopicState?>() : new Fact<TopicState?>.Known(StateOf(state, name))))]);
     }
 
     public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
@@ -46,12 +46,10 @@ public sealed class SandboxTopicCluster(SandboxFile file, string? expectedId = n
         return Task.FromResult<IReadOnlyDictionary<string, LiveConfigValue>>(configs.Where(inherited.ContainsKey).ToDictionary(name => name, name => inherited[name], StringComparer.Ordinal));
     }
 
-    public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken)
-    {
-        var state = file.Read();
-        return Task.FromResult<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>>(
-            [.. topics.Select(topic => new TopicFact<IReadOnlyList<OffsetRange>>(topic.Name, Offsets(state, topic.Name)))]);
-    }
+    private static TopicState? StateOf(SandboxState state, string name) => !state.Topics.TryGetValue(name, out var topic)
+        ? null
+        : new TopicState(topic.Id ?? name, [.. topic.Assignments.Select((replicas, number) => new PartitionState(
+            replicas[0], replicas, topic.OutOfSync?.Contains(number) == true ? [.. replicas.Take(replicas.Count - 1)] : replicas))]);
 
     private static Fact<LiveConfigs> Configs(SandboxState state, string name, Dictionary<string, LiveConfigValue> inherited)
     {
@@ -60,16 +58,6 @@ public sealed class SandboxTopicCluster(SandboxFile file, string? expectedId = n
         return state.Topics.TryGetValue(name, out var topic)
             ? new Fact<LiveConfigs>.Known(new LiveConfigs(topic.Configs.ToDictionary(config => config.Key, config => (string?)config.Value, StringComparer.Ordinal), inherited))
             : new Fact<LiveConfigs>.Unknown("it does not exist any more; plan again");
-    }
-
-    private static Fact<IReadOnlyList<OffsetRange>> Offsets(SandboxState state, string name)
-    {
-        if (IsHidden(state, name))
-            return Denied<IReadOnlyList<OffsetRange>>();
-        if (!state.Topics.TryGetValue(name, out var topic))
-            return new Fact<IReadOnlyList<OffsetRange>>.Unknown("it does not exist any more; plan again");
-        return new Fact<IReadOnlyList<OffsetRange>>.Known(
-            [.. Enumerable.Range(0, topic.Assignments.Count).Select(number => topic.Offsets is { } offsets && number < offsets.Count ? new OffsetRange(offsets[number][0], offsets[number][1]) : default)]);
     }
 
     private static Dictionary<string, LiveConfigValue> Inherited(SandboxState state)

@@ -25,7 +25,7 @@ public sealed class SandboxTopicClusterWriter(SandboxFile file) : ITopicClusterW
         EachAsync(increases, increase => increase.Name, validateOnly, Increase, cancellationToken);
 
     public Task<IReadOnlyList<WriteResult>> DeleteAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => EachAsync(
-        names, name => name, validateOnly: false, (state, name) => state.Topics.Remove(name) ? null : "It does not exist any more; plan again.", cancellationToken);
+        names, name => name, validateOnly: false, Delete, cancellationToken);
 
     // Each item on its own: good ones are done beside bad ones. Null means done.
     private async Task<IReadOnlyList<WriteResult>> EachAsync<T>(
@@ -35,7 +35,7 @@ public sealed class SandboxTopicClusterWriter(SandboxFile file) : ITopicClusterW
         var results = new List<WriteResult>();
         await file.ChangeAsync(before =>
         {
-            var state = before with { Topics = new(before.Topics, StringComparer.Ordinal) };
+            var state = before with { Topics = new(before.Topics, StringComparer.Ordinal), Groups = before.Groups is null ? null : new(before.Groups, StringComparer.Ordinal) };
             var twice = items.GroupBy(name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
             foreach (var item in items)
             {
@@ -43,7 +43,7 @@ public sealed class SandboxTopicClusterWriter(SandboxFile file) : ITopicClusterW
                 results.Add(problem is null ? WriteResult.Done(name(item)) : WriteResult.Refused(name(item), problem));
             }
 
-            return validateOnly ? before : state;
+            return validateOnly ? before : state with { TopicsCreated = state.TopicsCreated + state.Topics.Keys.Except(before.Topics.Keys, StringComparer.Ordinal).Count() };
         }, cancellationToken);
         return results;
     }
@@ -77,7 +77,28 @@ public sealed class SandboxTopicClusterWriter(SandboxFile file) : ITopicClusterW
 
         if (Contradiction(configs) is { } contradiction)
             return contradiction;
-        state.Topics[topic.Name] = new SandboxTopic { Assignments = Assign(state.Brokers, 0, topic.Partitions, topic.ReplicationFactor), Configs = configs };
+        state.Topics[topic.Name] = new SandboxTopic { Id = NextId(state), Assignments = Assign(state.Brokers, 0, topic.Partitions, topic.ReplicationFactor), Configs = configs };
+        return null;
+    }
+
+    // Topics of this request are not counted yet.
+    private static string NextId(SandboxState state)
+    {
+        var number = state.TopicsCreated;
+        while (state.Topics.Values.Any(topic => topic.Id == Id(number)))
+            number++;
+        return Id(number);
+
+        static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"topic-{number + 1}");
+    }
+
+    // Kafka forgets what groups had committed for a topic that goes.
+    private static string? Delete(SandboxState state, string name)
+    {
+        if (!state.Topics.Remove(name))
+            return "It does not exist any more; plan again.";
+        foreach (var (group, known) in state.Groups?.ToList() ?? [])
+            state.Groups?[group] = known with { Committed = new(known.Committed.Where(topic => topic.Key != name).ToDictionary(), StringComparer.Ordinal) };
         return null;
     }
 

@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using KafkaConfig.Cli.Commands.Apply;
 using KafkaConfig.Cli.Commands.Explain;
+using KafkaConfig.Cli.Commands.History;
 using KafkaConfig.Cli.Commands.Import;
 using KafkaConfig.Cli.Commands.Init;
 using KafkaConfig.Cli.Commands.Plan;
 using KafkaConfig.Cli.Commands.Rules;
+using KafkaConfig.Cli.Commands.Runbook;
 using KafkaConfig.Cli.Commands.Schemas;
 using KafkaConfig.Cli.Commands.Show;
 using KafkaConfig.Cli.Commands.Snapshot;
@@ -64,6 +66,8 @@ public static class CommandLine
             ShowArguments.Command(io),
             PlanArguments.Command(io),
             ApplyArguments.Command(io),
+            RunbookArguments.Command(io),
+            HistoryArguments.Command(io),
             SnapshotArguments.Command(io),
             ImportArguments.Command(io),
             ExplainArguments.Command(io),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Cli.Commands;
 
@@ -41,6 +42,22 @@ internal static class CommonOptions
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 10,
         Validators = { result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 300, result, "--timeout takes seconds from 1 to 300.") },
+    };
+
+    /// <summary>A duration such as 20m.</summary>
+    public static Option<TimeSpan> Duration(string name, string description, TimeSpan otherwise) => new(name)
+    {
+        Description = description,
+        HelpName = "DURATION",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (HumanUnits.TryParse(text, ValueUnit.Milliseconds, out var milliseconds) && milliseconds <= TimeSpan.FromDays(7).TotalMilliseconds)
+                return TimeSpan.FromMilliseconds(milliseconds);
+            result.AddError($"'{text}' is no duration for {name}; expected one such as 30s, 20m or 2h, of 7d at most.");
+            return otherwise;
+        },
     };
 
     public static Option<OutputFormat> Output(params OutputFormat[] formats)

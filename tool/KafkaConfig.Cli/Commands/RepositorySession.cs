@@ -21,7 +21,7 @@ internal sealed class RepositorySession
 
     public string Root { get; }
 
-    public RepositoryContent Content { get; }
+    public RepositoryContent Content { get; private set; }
 
     public static RepositorySession Open(Composition composition, GlobalArguments global)
     {
@@ -51,6 +51,13 @@ internal sealed class RepositorySession
         return (new RepositorySession(repository, root, Composition.Loader.Load(repository)), new PlanStart<TSession>(origin, connection));
     }
 
+    /// <summary>Asks Git when the files of evidence were last committed; nothing where there are none.</summary>
+    public async Task DateEvidenceAsync(CancellationToken cancellationToken)
+    {
+        if (Content.Evidence.Files.Count > 0)
+            Content = Content with { Evidence = Content.Evidence with { Committed = await Composition.EvidenceDaysAsync(Root, cancellationToken) } };
+    }
+
     /// <summary>Throws <see cref="UsageException"/> that lists the known ones.</summary>
     public EnvironmentDefinition Environment(string name)
     {
@@ -70,6 +77,14 @@ internal sealed class RepositorySession
 
     public ValidationReport Report(IReadOnlyList<Finding> findings) =>
         new(Content.Declarations.Count, Content.EnvironmentNames, findings);
+
+    /// <summary>A plan whose findings show the lines that they are about.</summary>
+    public async Task<EnvironmentPlan> PlanAsync(
+        Planner planner, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, PlanRequest request, CancellationToken cancellationToken)
+    {
+        var plan = await planner.PlanAsync(Content, environment, live, origin, request, cancellationToken);
+        return plan with { Findings = FindingOrder.Sort(WithExcerpts(plan.Findings)) };
+    }
 
     public IReadOnlyList<Finding> WithExcerpts(IReadOnlyCollection<Finding> findings) => RepositoryLoader.Finish(findings, Repository, Content.Environments.Count);
 }

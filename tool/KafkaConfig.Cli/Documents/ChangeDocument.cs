@@ -3,13 +3,13 @@ using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Cli.Documents;
 
-/// <summary>A change as JSON. <c>factsDigest</c> names the live facts that it rests on.</summary>
+/// <summary>A change as JSON. <c>factsDigest</c> names the live facts that it rests on; <c>identity</c> tells the resource from a later one of its name.</summary>
 public sealed record ChangeDocument(
-    string Address, string Action, string Reason, string Impact, IReadOnlyList<FieldDocument> Fields, string? File, int? Line, string? FactsDigest)
+    string Address, string Action, string Reason, string Impact, IReadOnlyList<FieldDocument> Fields, string? File, int? Line, string? FactsDigest, string? Identity)
 {
-    internal static ChangeDocument Of(Change change, string? digest) => new(
+    internal static ChangeDocument Of(Change change, string? digest, string? identity) => new(
         change.Address.ToString(), change.Action, ReasonOf(change.Reason), ChangeWords.Word(change.Impact), [.. change.Fields.Select(FieldDocument.Of)], change.Source?.Path, change.Source?.Line,
-        digest);
+        digest, identity);
 
     private static string ReasonOf(Reason reason) => reason switch
     {

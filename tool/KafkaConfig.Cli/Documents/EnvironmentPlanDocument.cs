@@ -12,10 +12,15 @@ public sealed record EnvironmentPlanDocument(
 {
     internal static EnvironmentPlanDocument Of(EnvironmentPlan plan) => new(
         plan.Environment, plan.Production, VerdictOf(plan.Verdict), plan.ClusterId, plan.Against, plan.Revision, plan.ToolVersion, plan.CreatedAt, PlanDigest.Of(plan),
-        plan.Rights, plan.Only, ChangeWords.Word(plan.Impact), [.. plan.Changes.Select(change => ChangeDocument.Of(change, plan.Digests.GetValueOrDefault(change.Address)))],
+        plan.Rights, plan.Only, ChangeWords.Word(plan.Impact), [.. plan.Changes.Select(change => ChangeDocument.Of(change, plan.Digests.GetValueOrDefault(change.Address), plan.Identities.GetValueOrDefault(change.Address)))],
         [.. plan.Findings.Select(FindingDocument.Of)], [.. plan.Drift.Select(DriftDocument.Of)],
         [.. plan.NotEvaluated.OrderBy(item => item.Key).Select(item => new UnreadDocument(item.Key.ToString(), item.Value))], plan.Unchanged,
-        plan.Verdict == PlanVerdict.Changes && plan.Impact != Core.Model.Impact.Impossible ? [.. ApplyOrder.Sort(plan.Changes).Select(OperationDocument.Of)] : []);
+        plan.Verdict == PlanVerdict.Changes && plan.Impact != Core.Model.Impact.Impossible ? [.. ApplyOrder.Sort(plan.Changes).Select(change => OperationDocument.Of(change, plan))] : []);
+
+    internal ApprovedPlan ToApproved() => new(
+        Environment, ClusterId, Digest,
+        [.. Changes.Select(change => new ApprovedChange(change.Address, change.Action, [.. change.Fields.Select(field => (field.Field, field.Before, field.After))], change.FactsDigest, change.Identity))],
+        Findings.Select(finding => (finding.Code, finding.Address ?? "")).ToHashSet());
 
     private static string VerdictOf(PlanVerdict verdict) => verdict switch
     {

@@ -7,4 +7,7 @@ namespace KafkaConfig.Cli.Views;
 public sealed record ApplyRun(EnvironmentPlan Plan, ApplyReport? Report)
 {
     public bool IsOver { get; init; }
+
+    /// <summary>What is not as it was approved; empty where nothing was compared, or nothing differs.</summary>
+    public IReadOnlyList<string> ChangedSinceApproval { get; init; } = [];
 }

@@ -13,6 +13,7 @@ public static class FindingText
     {
         _ when finding.IsShape => "ERROR",
         Severity.Refuse when finding.Code == Core.Checking.FactsUnavailable.Code => "UNREAD",
+        _ when finding.Answer is { Holds: true } => "ALLOWED",
         Severity.Refuse => "REFUSED",
         Severity.Runbook => "NEEDS RUNBOOK",
         Severity.Ack => "NEEDS ACKNOWLEDGEMENT",
@@ -50,9 +51,16 @@ public static class FindingText
 
         if (finding.Why is { } why)
             output.WriteLine($"  {Ink.Safe(why)}");
-        if (finding.SafeWay is { } safeWay)
+        if (finding.Answer is { } answer)
+        {
+            output.WriteLine($"  {(answer.Holds ? ink.Green(Ink.Safe(GateWords.Verdict(answer))) : ink.Red(Ink.Safe(GateWords.Verdict(answer))))}");
+            foreach (var gate in answer.Gates)
+                output.WriteLine($"    {Ink.Safe(GateWords.Line(gate))}");
+        }
+
+        if (finding.SafeWay is { } safeWay && finding.Answer is not { Holds: true })
             output.WriteLine(finding.IsShape ? $"  {Ink.Safe(safeWay)}" : $"  Safe way: {Ink.Safe(safeWay)}");
-        if (finding is { Stops: true, PassesWhen: { } evidence })
+        if (finding is { Stops: true, Answer: null, PassesWhen: { } evidence })
             output.WriteLine($"  Passes with {Ink.Safe(evidence)}.");
         if (finding.Attachment is { } attachment)
         {

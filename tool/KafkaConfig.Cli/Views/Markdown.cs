@@ -65,9 +65,16 @@ public static class Markdown
             var place = finding.Location is { } location ? $" at {Code(location.ToString())}" : "";
             output.WriteLine($"- **{FindingText.Word(finding)} {finding.Code}**{environments}{address}{place}  ");
             output.WriteLine($"  {Text(finding.What)}{(finding.Why is { } why ? " " + Text(why) : "")}");
-            if (finding.SafeWay is { } safeWay)
+            if (finding.Answer is { } answer)
+            {
+                output.WriteLine($"  {Text(GateWords.Verdict(answer))}  ");
+                foreach (var gate in answer.Gates)
+                    output.WriteLine($"  {Text(GateWords.Line(gate))}  ");
+            }
+
+            if (finding.SafeWay is { } safeWay && finding.Answer is not { Holds: true })
                 output.WriteLine($"  *Safe way:* {Text(safeWay)}");
-            if (finding is { Stops: true, PassesWhen: { } evidence })
+            if (finding is { Stops: true, Answer: null, PassesWhen: { } evidence })
                 output.WriteLine($"  *Passes with* {Text(evidence)}.");
             if (finding.Attachment is { } attachment)
             {

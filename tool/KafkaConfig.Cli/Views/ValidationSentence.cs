@@ -5,6 +5,8 @@ public static class ValidationSentence
 {
     public static string Scope(ValidationReport report)
     {
+        if (report.Scope is { } scope)
+            return scope;
         if (report is { Resources: 0, Environments.Count: 0, Findings.Count: 0 })
             return "The repository is empty: it declares nothing yet.";
         var resources = Count.Of(report.Resources, "resource");

@@ -1,6 +1,7 @@
 using KafkaConfig.Cli.Commands;
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Views.Apply;
+using KafkaConfig.Cli.Views.History;
 using KafkaConfig.Cli.Views.Plan;
 using KafkaConfig.Cli.Views.Rules;
 using KafkaConfig.Cli.Views.Show;
@@ -31,6 +32,12 @@ public static class ViewCatalog
     {
         OutputFormat.Json => new JsonApplyView(),
         _ => new TextApplyView(ink),
+    };
+
+    public static IView<HistoryReport> History(OutputFormat format, Ink ink) => format switch
+    {
+        OutputFormat.Json => new JsonView<HistoryReport>(report => HistoryDocument.Of(report).ToJson()),
+        _ => new TextHistoryView(ink),
     };
 
     public static IView<ShowReport> Show(OutputFormat format, Ink ink) => format switch

@@ -5,7 +5,7 @@ using KafkaConfig.Core.Planning;
 namespace KafkaConfig.Core.Applying;
 
 /// <summary>Carries out a plan that nothing speaks against: a dry run of everything, the writes in batches, a read-back. The only caller of writing ports.</summary>
-public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier verifier)
+public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier verifier, ApplyGuard guard, RunJournal? journal = null)
 {
     /// <param name="plan">Not refused, nothing missing from it.</param>
     /// <param name="progress">Told of each decided change, from any thread.</param>
@@ -14,6 +14,15 @@ public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier ver
     {
         if (plan.IsRefused || plan.LacksFacts || plan.Against is not null)
             throw new InvalidOperationException("A plan that is refused, incomplete or made against a snapshot is never applied.");
+        var report = await WriteAsync(plan, progress, cancellationToken);
+        if (journal is null)
+            return report;
+        await journal.EndAsync(report);
+        return report with { JournalProblem = journal.Problem };
+    }
+
+    private async Task<ApplyReport> WriteAsync(EnvironmentPlan plan, IApplyProgress progress, CancellationToken cancellationToken)
+    {
         var changes = ApplyOrder.Sort(plan.Changes);
         var report = new ApplyReport { Environment = plan.Environment, Outcomes = [] };
         var refused = new List<ApplyOutcome>();
@@ -22,9 +31,10 @@ public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier ver
         if (refused.Count > 0)
             return report with { RefusedByDryRun = refused };
 
+        var control = new ApplyControl(guard, journal, progress);
         var outcomes = new List<ApplyOutcome>();
         foreach (var applier in appliers)
-            outcomes.AddRange(await applier.ApplyAsync(OfKind(changes, applier), progress, cancellationToken));
+            outcomes.AddRange(await applier.ApplyAsync(OfKind(changes, applier), control, cancellationToken));
         report = report with { Outcomes = outcomes };
         var written = outcomes.Where(outcome => outcome.Status == ApplyStatus.Done).Select(outcome => outcome.Change).ToList();
         // A cancelled run still reads back what it wrote.

@@ -17,6 +17,9 @@ public sealed record ApplyReport
     /// <summary>By address, what the read-back found to be other than planned.</summary>
     public IReadOnlyDictionary<ResourceAddress, string> NotVerified { get; init; } = new Dictionary<ResourceAddress, string>();
 
+    /// <summary>What could not be written down; null: nothing.</summary>
+    public string? JournalProblem { get; init; }
+
     public int Done => Outcomes.Count(outcome => outcome.Status == ApplyStatus.Done);
 
     /// <summary>True where the cluster may have been changed.</summary>

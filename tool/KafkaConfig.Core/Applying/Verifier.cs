@@ -40,6 +40,13 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
             var created = written.Where(change => change.Reason == Reason.NotOnCluster).Select(change => change.Address).ToHashSet();
             foreach (var change in difference.Changes.Where(change => verbs.Contains((change.Address, change.GetType())) || created.Contains(change.Address)))
                 problems[change.Address] = $"still to {change.Action}: {string.Join(", ", change.Fields.Select(field => $"{field.Field} is {field.Before ?? "absent"}"))}";
+            foreach (var reader in live.Readers)
+            {
+                var pendingChanges = written.Where(change => change.Address.Kind == reader.ResourceKind && pending.Contains(change.Address)).ToList();
+                foreach (var (address, problem) in await reader.CheckAfterAsync(pendingChanges, CancellationToken.None))
+                    problems.TryAdd(address, problem);
+            }
+
             return problems;
         }
         catch (UnavailableException problem)

@@ -4,7 +4,7 @@ using KafkaConfig.Core.Model;
 namespace KafkaConfig.Core.Checking;
 
 /// <summary>A rule over one verb.</summary>
-public abstract class ChangeRule<TChange> : IRule
+public abstract class ChangeRule<TChange> : IChangeRule
     where TChange : Change
 {
     public abstract RuleDescription Description { get; }
@@ -20,5 +20,5 @@ public abstract class ChangeRule<TChange> : IRule
         Description.Finding(what, change.Address, change.Source, why, safeWay);
 
     /// <summary>A fact that this rule needed is unknown: it has not passed.</summary>
-    protected Finding Unknown(TChange change, string why) => FactsUnavailable.Finding(change.Address, change.Source, $"{Description.Code} could not be checked: {why}.");
+    protected Finding Unknown(TChange change, string why) => FactsUnavailable.Finding(change.Address, change.Source, $"Whether this change is safe could not be judged: {why}.");
 }

@@ -4,7 +4,7 @@ using KafkaConfig.Core.Model;
 namespace KafkaConfig.Core.Checking;
 
 /// <summary>All that a rule may look at: values alone, nothing that reads.</summary>
-public sealed class CheckContext
+public sealed record CheckContext
 {
     public required RepositorySettings Settings { get; init; }
 
@@ -24,6 +24,18 @@ public sealed class CheckContext
 
     /// <summary>What could not be read, by address, with the reason.</summary>
     public IReadOnlyDictionary<ResourceAddress, string> Unread { get; init; } = new Dictionary<ResourceAddress, string>();
+
+    /// <summary>By name, counts over everything that is live, declared or not: <c>partitions</c>. Empty where they were not read.</summary>
+    public IReadOnlyDictionary<string, long> Live { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>What is live and declared nowhere.</summary>
+    public IReadOnlyList<Drift> Drift { get; init; } = [];
+
+    /// <summary>The same of other environments that this run looked at before, by their names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Drift>> OtherDrift { get; init; } = new Dictionary<string, IReadOnlyList<Drift>>();
+
+    /// <summary>Says whether evidence for a resource leaves a group behind on purpose.</summary>
+    public Func<ResourceAddress, string, bool> IsAbandoned { get; init; } = (_, _) => false;
 
     public TFacts FactsOf<TFacts>(ResourceAddress address, TFacts notRead)
         where TFacts : class, IFacts => Facts.TryGetValue(address, out var facts) && facts is TFacts known ? known : notRead;

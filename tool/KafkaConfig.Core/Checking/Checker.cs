@@ -13,6 +13,9 @@ public sealed class Checker(IReadOnlyList<IRule> rules)
     /// <summary>The others: they ask what is live.</summary>
     public IReadOnlyList<Finding> CheckLive(CheckContext context) => Check(context, rule => rule.NeedsLive);
 
+    /// <summary>Those that judge one change at a time.</summary>
+    public IReadOnlyList<Finding> CheckChanges(CheckContext context) => Check(context, rule => rule is IChangeRule);
+
     private List<Finding> Check(CheckContext context, Func<IRule, bool> which) =>
         [.. rules.Where(which).SelectMany(rule => rule.Check(context)).Select(finding => Weigh(finding, context))];
 

@@ -24,6 +24,12 @@ public sealed record Finding
     /// <summary>Something long to paste, such as a reassignment in JSON.</summary>
     public string? Attachment { get; init; }
 
+    /// <summary>What a reviewed file must say to let the change pass; null where nothing does.</summary>
+    public EvidenceRequest? Asks { get; init; }
+
+    /// <summary>The reviewed file that fits; null where there is none.</summary>
+    public EvidenceAnswer? Answer { get; init; }
+
     public ResourceAddress? Address { get; init; }
 
     public SourceLocation? Location { get; init; }
@@ -37,5 +43,5 @@ public sealed record Finding
     public bool IsShape => RuleDescription.IsShapeCode(Code);
 
     /// <summary>True where an apply must not go on.</summary>
-    public bool Stops => Severity is Severity.Refuse or Severity.Runbook or Severity.Ack;
+    public bool Stops => Severity <= Severity.Ack && Answer is not { Holds: true };
 }

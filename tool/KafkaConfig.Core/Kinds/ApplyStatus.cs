@@ -8,6 +8,9 @@ public enum ApplyStatus
     /// <summary>Certainly not done.</summary>
     Failed,
 
+    /// <summary>Not done: immediately before it, a rule or a gate stood against it.</summary>
+    Refused,
+
     /// <summary>No answer, and no way to find out whether it happened.</summary>
     Uncertain,
 

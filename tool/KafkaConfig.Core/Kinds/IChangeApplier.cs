@@ -11,5 +11,5 @@ public interface IChangeApplier
     Task<IReadOnlyList<ApplyOutcome>> DryRunAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken);
 
     /// <summary>Applies in batches, reporting each change once it is decided. When the token is cancelled the batch in flight is finished and the rest is skipped.</summary>
-    Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<Change> changes, IApplyProgress progress, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<Change> changes, IApplyControl control, CancellationToken cancellationToken);
 }

@@ -22,6 +22,9 @@ public interface IKind
     /// <summary>Null where the file is too broken to name its resource. Called from several threads, each with a list of its own.</summary>
     IDeclaration? Parse(SourceFile file, List<Finding> findings);
 
+    /// <summary>Brings a value that evidence names into the form in which a plan has it: units, lists, <c>unlimited</c>.</summary>
+    FieldMove Normalize(FieldMove move);
+
     /// <summary>Reports names that a declaration mentions and nothing declares: owners, profiles, environments.</summary>
     void CheckReferences(IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings);
 

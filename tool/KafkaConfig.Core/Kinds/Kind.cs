@@ -20,6 +20,8 @@ public abstract class Kind<TDeclaration, TDefinition> : IKind
 
     public abstract IDeclaration? Parse(SourceFile file, List<Finding> findings);
 
+    public abstract FieldMove Normalize(FieldMove move);
+
     public void CheckReferences(
         IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
     {

@@ -1,4 +1,3 @@
-using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds;
@@ -17,7 +16,8 @@ public sealed record KindDifference
     /// <summary>By address, why it could not be read.</summary>
     public IReadOnlyDictionary<ResourceAddress, string> Unread { get; init; } = new Dictionary<ResourceAddress, string>();
 
-    public IReadOnlyDictionary<ResourceAddress, IFacts> Facts { get; init; } = new Dictionary<ResourceAddress, IFacts>();
+    /// <summary>By name, counts over everything that is live, declared or not: <c>partitions</c>.</summary>
+    public IReadOnlyDictionary<string, long> Totals { get; init; } = new Dictionary<string, long>();
 
     /// <summary>How many declared resources are as they should be.</summary>
     public int Unchanged { get; init; }

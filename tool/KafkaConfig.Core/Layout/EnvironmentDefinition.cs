@@ -25,5 +25,7 @@ public sealed record EnvironmentDefinition
     /// the file's own block for the environment.</summary>
     public IReadOnlyDictionary<ResourceKind, Layer> Overrides { get; init; } = new Dictionary<ResourceKind, Layer>();
 
+    public JournalPolicy Journal { get; init; }
+
     public bool OwnsName(string name) => Owns.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

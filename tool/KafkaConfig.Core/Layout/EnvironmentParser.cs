@@ -7,6 +7,8 @@ namespace KafkaConfig.Core.Layout;
 /// <summary>Reads one file of <c>environments/</c>.</summary>
 public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectShape> layerShapes)
 {
+    private static PlatformLimits Limits(YamlMapping? node) => new(node?.Integer("partitions"), node?.Integer("partitionChanges"), node?.Integer("messageBytes"));
+
     private static readonly TextShape SecretText = new("a reference such as ${env:NAME}");
 
     private static readonly ObjectShape Endpoint = new("a connection",
@@ -38,9 +40,14 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
             new("flavor", TextShape.OneOf([.. Platform.Flavors]), "What runs the cluster.", Required: true),
             new("version", TextShape.Any, $"The release, quoted, such as \"{Platform.NewestKnownVersion}\"."),
             new("tier", TextShape.OneOf("basic", "standard", "enterprise", "dedicated", "freight"), "Confluent Cloud's cluster type."),
+            new("limits", new ObjectShape("limits", [
+                new("partitions", new IntegerShape(1, int.MaxValue), "How many partitions the cluster may hold, without replicas."),
+                new("partitionChanges", new IntegerShape(1, int.MaxValue), "How many partitions may come and go in five minutes."),
+                new("messageBytes", new IntegerShape(1, int.MaxValue), "The largest max.message.bytes."),
+            ]), "What the platform allows (KC1012, KC2009)."),
         ]), "Decides which config names exist."),
         new("promotion", new ObjectShape("a promotion", []), "Apply here only what was applied there.") { NotManaged = true },
-        new("journal", TextShape.Any, "How runs are recorded.") { NotManaged = true },
+        new("journal", TextShape.OneOf("transactional", "plain", "none"), "How runs are kept apart and recorded: transactional (the default), plain where a service has no transactions, none."),
     ]);
 
     public EnvironmentDefinition? Parse(SourceFile file, List<Finding> findings)
@@ -77,8 +84,9 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
             Owns = [.. root.Texts("owns").Select(prefix => prefix.Value)],
             Prune = root.Text("prune")?.Value == "owned" ? PrunePolicy.Owned : PrunePolicy.Never,
             Platform = root.Map("platform") is { } platform
-                ? new Platform(platform.Text("flavor")?.Value ?? "apache", platform.Text("version")?.Value ?? Platform.NewestKnownVersion, platform.Text("tier")?.Value)
+                ? new Platform(platform.Text("flavor")?.Value ?? "apache", platform.Text("version")?.Value ?? Platform.NewestKnownVersion, platform.Text("tier")?.Value) { Limits = Limits(platform.Map("limits")) }
                 : Platform.Default,
+            Journal = root.Text("journal")?.Value switch { "none" => JournalPolicy.None, "plain" => JournalPolicy.Plain, _ => JournalPolicy.Transactional },
             Overrides = SettingsParser.Layers(root.Map("overrides"), $"environment {file.Stem}", file),
         };
     }

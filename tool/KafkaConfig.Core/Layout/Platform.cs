@@ -6,6 +6,9 @@ namespace KafkaConfig.Core.Layout;
 /// <param name="Tier">Confluent Cloud's cluster type; null elsewhere.</param>
 public sealed record Platform(string Flavor, string Version, string? Tier)
 {
+    /// <summary>Limits of the environment's own, stronger than those that are known of the platform.</summary>
+    public PlatformLimits Limits { get; init; } = PlatformLimits.None;
+
     public const string NewestKnownVersion = "4.3";
 
     public static Platform Default { get; } = new("apache", NewestKnownVersion, null);

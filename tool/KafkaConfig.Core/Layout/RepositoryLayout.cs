@@ -7,9 +7,11 @@ public static class RepositoryLayout
 
     public const string EnvironmentsFolder = "environments";
 
+    public const string EvidenceFolder = "runbooks";
+
     /// <summary>Folders of the file format that this version does not manage: a file in one is a finding.</summary>
     public static IReadOnlyList<string> NotManagedFolders { get; } =
-        ["schemas", "connectors", "links", "access", "services", "runbooks", "migrations"];
+        ["schemas", "connectors", "links", "access", "services", "migrations"];
 
     /// <summary>The first folder of a path; empty for a file at the root.</summary>
     public static string FolderOf(string path)
@@ -24,6 +26,10 @@ public static class RepositoryLayout
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.StartsWith('.') || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>An acknowledgement or a runbook; a README in the folder is for people.</summary>
+    public static bool IsEvidence(string path) =>
+        FolderOf(path) == EvidenceFolder && path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/README.md", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal);
 }

@@ -38,6 +38,9 @@ public sealed record EnvironmentPlan
     /// <summary>By address of a change, the digest of the live facts that it rests on.</summary>
     public required IReadOnlyDictionary<ResourceAddress, string> Digests { get; init; }
 
+    /// <summary>By address of a change, what tells the resource from a later one of its name, as far as it was asked for.</summary>
+    public IReadOnlyDictionary<ResourceAddress, string> Identities { get; init; } = new Dictionary<ResourceAddress, string>();
+
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     public required IReadOnlyList<Drift> Drift { get; init; }
@@ -52,6 +55,9 @@ public sealed record EnvironmentPlan
     public bool IsRefused => Findings.Any(finding => finding.Stops);
 
     public bool LacksFacts => NotEvaluated.Count > 0 || Findings.Any(finding => finding.Code == Checking.FactsUnavailable.Code);
+
+    /// <summary>True where nothing but gates stands against it: evidence is there and fits, and what it waits for may still come.</summary>
+    public bool WaitsForGates => IsRefused && !LacksFacts && Findings.Where(finding => finding.Stops).All(finding => finding.Answer is not null);
 
     public Impact Impact => Changes.Count == 0 ? Impact.None : Changes.Max(change => change.Impact);
 

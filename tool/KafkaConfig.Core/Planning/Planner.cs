@@ -7,40 +7,37 @@ using KafkaConfig.Core.Model;
 namespace KafkaConfig.Core.Planning;
 
 /// <summary>Makes plans: reads what is live, compares, and asks the rules.</summary>
-public sealed class Planner(Checker checker)
+public sealed class Planner(Judge judge)
 {
     /// <summary>The rules that need no cluster, over one environment.</summary>
     public IReadOnlyList<Finding> CheckOffline(RepositoryContent content, EnvironmentDefinition environment) =>
-        checker.Check(new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name], IsOffline = true });
+        judge.CheckOffline(new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name], IsOffline = true });
 
     /// <param name="content">The repository; sound.</param>
     /// <param name="environment">One of its environments.</param>
     /// <param name="live">Its cluster.</param>
     /// <param name="origin">Where the plan comes from.</param>
-    /// <param name="only">Addresses to narrow the plan to; empty: everything.</param>
+    /// <param name="request">What to plan.</param>
     /// <param name="cancellationToken">Ends the reads.</param>
     public async Task<EnvironmentPlan> PlanAsync(
-        RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, AddressFilter only, CancellationToken cancellationToken)
+        RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, PlanRequest request, CancellationToken cancellationToken)
     {
-        var comparing = CompareAsync(content, environment, live, only.IsEverything ? null : only.Includes, cancellationToken);
+        var comparing = CompareAsync(content, environment, live, request.Only.IsEverything ? null : request.Only.Includes, cancellationToken);
         // The rules over definitions run while the cluster answers.
         var context = new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name] };
-        var offline = checker.CheckDefinitions(context);
+        var offline = judge.CheckDefinitions(context);
         var difference = await comparing;
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
-        only.RequireMatches(
+        request.Only.RequireMatches(
         [
             .. content.Declarations.Select(declaration => declaration.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
         ]);
-        var findings = offline.Concat(checker.CheckLive(new CheckContext
-        {
-            Settings = context.Settings,
-            Environment = environment,
-            Definitions = context.Definitions,
-            Changes = difference.Changes,
-            Facts = difference.Facts,
-            Unread = difference.Unread,
-        }));
+        var facts = await live.ReadFactsAsync(difference.Changes, new FactLook(live.ProvisionalWindow, IsFresh: false), cancellationToken);
+        var findings = judge.Check(
+            context with { Changes = difference.Changes, Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, request.Only);
+        var identities = request.Identify
+            ? await live.IdentifyAsync(difference.Changes, cancellationToken)
+            : facts.Where(fact => fact.Value.Identity is not null).ToDictionary(fact => fact.Key, fact => fact.Value.Identity ?? "");
         return new EnvironmentPlan
         {
             Environment = environment.Name,
@@ -51,10 +48,11 @@ public sealed class Planner(Checker checker)
             ToolVersion = origin.ToolVersion,
             CreatedAt = origin.CreatedAt,
             Rights = cluster.Rights,
-            Only = only.Patterns,
+            Only = request.Only.Patterns,
             Changes = difference.Changes,
             Digests = difference.Digests,
-            Findings = FindingOrder.Sort(findings.Where(finding => finding.Address is not { } address || only.Includes(address))),
+            Identities = identities,
+            Findings = FindingOrder.Sort(findings),
             Drift = difference.Drift,
             NotEvaluated = difference.Unread,
             Unchanged = difference.Unchanged,
@@ -79,7 +77,7 @@ public sealed class Planner(Checker checker)
             Digests = differences.SelectMany(difference => difference.Digests).ToDictionary(),
             Drift = [.. differences.SelectMany(difference => difference.Drift)],
             Unread = differences.SelectMany(difference => difference.Unread).ToDictionary(),
-            Facts = differences.SelectMany(difference => difference.Facts).ToDictionary(),
+            Totals = differences.SelectMany(difference => difference.Totals).ToDictionary(StringComparer.Ordinal),
             Unchanged = differences.Sum(difference => difference.Unchanged),
         };
     }

@@ -1,3 +1,4 @@
+using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Layout;
@@ -16,5 +17,8 @@ public sealed record RepositoryContent(
     RepositorySettings Settings, IReadOnlyList<EnvironmentDefinition> Environments, IReadOnlyList<string> EnvironmentNames, IReadOnlyList<IDeclaration> Declarations,
     IReadOnlyDictionary<string, IReadOnlyList<IDefinition>> Definitions, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The files of <c>runbooks/</c>.</summary>
+    public EvidenceShelf Evidence { get; init; } = EvidenceShelf.Empty;
+
     public bool IsSound => Findings.Count == 0;
 }

@@ -1,3 +1,4 @@
+using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Layout;
@@ -72,7 +73,24 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
             findings.AddRange(problems[index].Select(finding => finding with { Environments = [environment] }));
         }
 
-        return new RepositoryContent(settings, environments, names, unique, definitions, Finish(findings, repository, environments.Count));
+        return new RepositoryContent(settings, environments, names, unique, definitions, Finish(findings, repository, environments.Count)) { Evidence = ReadEvidence(repository) };
+    }
+
+    /// <summary>Null where there is no CODEOWNERS.</summary>
+    public static CodeOwners? ReadCodeOwners(IRepository repository) =>
+        CodeOwners.Places.Select(repository.Read).FirstOrDefault(file => file.Problem is null) is { } file ? CodeOwners.Parse(file.Text) : null;
+
+    // Nothing is read, and CODEOWNERS not looked for, where there is no evidence.
+    private EvidenceShelf ReadEvidence(IRepository repository)
+    {
+        var paths = repository.ListFiles().Where(RepositoryLayout.IsEvidence).ToList();
+        if (paths.Count == 0)
+            return EvidenceShelf.Empty;
+        var parser = new EvidenceParser(rules);
+        return new EvidenceShelf([.. paths.Select(path => parser.Parse(repository.Read(path)))], ReadCodeOwners(repository))
+        {
+            Normalize = (resource, move) => ResourceAddress.TryParse(resource, out var address) ? kinds.First(kind => kind.ResourceKind == address.Kind).Normalize(move) : move,
+        };
     }
 
     /// <summary>Adds the offending lines, and joins what holds for all environments.</summary>
@@ -107,9 +125,16 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
             return;
         }
 
+        if (folder == RepositoryLayout.EvidenceFolder)
+        {
+            if (!RepositoryLayout.IsForPeople(path))
+                findings.Add(NotManaged(path, repository, "Evidence is Markdown: files under runbooks/ end in .md."));
+            return;
+        }
+
         if (RepositoryLayout.NotManagedFolders.Contains(folder))
         {
-            if (!RepositoryLayout.IsForPeople(path) || folder == "runbooks" && !path.EndsWith("/README.md", StringComparison.OrdinalIgnoreCase))
+            if (!RepositoryLayout.IsForPeople(path))
                 findings.Add(NotManaged(path, repository, $"Files under {folder}/ are not managed by this version."));
             return;
         }

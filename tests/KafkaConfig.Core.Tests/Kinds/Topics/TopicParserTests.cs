@@ -43,7 +43,6 @@ public sealed class TopicParserTests
         { Sound + "environments: { prd: absent }\n", "KC0010", 4, 17, "There is no environment 'prd'", "Did you mean 'prod'?" },
         { Sound + "profile: evnt\n", "KC0010", 4, 10, "There is no profile 'evnt'", "No profile is declared." },
         { Sound + "name: orders.plced\n", "KC0008", 4, 7, "says that its name is 'orders.plced'", null },
-        { Sound + "renamedFrom: orders.old\n", "KC0009", 4, 1, "not managed by this version", null },
         { Sound + "lifecycle: { deprecated: soon }\n", "KC0005", 4, 26, "'soon' is no date", null },
         { "owner: a\n", "KC0006", 1, 1, "No layer says 'partitions'", null },
     };

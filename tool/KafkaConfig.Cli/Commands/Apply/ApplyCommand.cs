@@ -1,14 +1,18 @@
+using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Terminal;
 using KafkaConfig.Cli.Views;
-using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Journal;
+using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
 
 namespace KafkaConfig.Cli.Commands.Apply;
 
-/// <summary>Plans one environment, asks, and applies.</summary>
+/// <summary>Plans one environment, asks, takes the lock, plans again under it, and applies.</summary>
 public sealed class ApplyCommand(IOContext io)
 {
+    private static readonly TimeSpan PollingPause = TimeSpan.FromSeconds(5);
+
     public async Task<ExitCode> RunAsync(ApplyArguments arguments, CancellationToken cancellationToken)
     {
         var composition = new Composition(io);
@@ -24,15 +28,24 @@ public sealed class ApplyCommand(IOContext io)
             return ExitCode.Error;
         }
 
-        var only = AddressFilter.Parse(arguments.Only);
-        var origin = await start.Origin;
+        var approved = arguments.Plan is { } path ? PlanDocument.ReadApproved(Path.GetFullPath(path, io.CurrentDirectory), path, environment.Name) : null;
+        var request = new PlanRequest(AddressFilter.Parse(arguments.Only), Identify: approved is not null);
+        await repository.DateEvidenceAsync(cancellationToken);
         var session = start.Connect(() => composition.ForApplying(environment, repository.Root, arguments.Timeout));
-        var plan = await Waiting.RunAsync(
-            io, $"Reading {environment.Name}", () => composition.Planner.PlanAsync(repository.Content, environment, session.Reading.Live, origin, only, cancellationToken));
-        plan = plan with { Findings = FindingOrder.Sort(repository.WithExcerpts(plan.Findings)) };
+        var patience = arguments.Wait > TimeSpan.Zero ? io.Time.GetUtcNow() + arguments.Wait : (DateTimeOffset?)null;
+        async Task<EnvironmentPlan> PlanAsync() => await repository.PlanAsync(
+            composition.Planner, environment, session.Reading.Live, await start.Origin with { CreatedAt = io.Time.GetUtcNow() }, request, cancellationToken);
+        var plan = await PlanAndWaitAsync(PlanAsync, environment, patience, cancellationToken);
+
         var view = ViewCatalog.Apply(arguments.Output, ink);
         view.Render(new ApplyRun(plan, null), io.Output);
         var code = ExitCodes.Of(plan, detailed: false);
+        if (code == ExitCode.Done && approved is not null && PlanComparison.Differences(approved, plan) is { Count: > 0 } differences)
+        {
+            view.Render(new ApplyRun(plan, null) { IsOver = true, ChangedSinceApproval = differences }, io.Output);
+            return ExitCode.StalePlan;
+        }
+
         if (code != ExitCode.Done || !plan.HasChanges)
         {
             view.Render(new ApplyRun(plan, null) { IsOver = true }, io.Output);
@@ -43,11 +56,74 @@ public sealed class ApplyCommand(IOContext io)
         if (!arguments.Yes && !await ConfirmAsync(plan))
             return ExitCode.Error;
         cancellationToken.ThrowIfCancellationRequested();
-        var applier = composition.Applier(session, repository.Content, environment);
-        var report = await Waiting.RunAsync(
-            io, $"Applying {environment.Name}", plan.Changes.Count, progress => applier.ApplyAsync(plan, progress, cancellationToken));
+        if (session.Lock is null)
+        {
+            await io.Error.WriteLineAsync($"journal: none in {environment.Location.Path}: nothing keeps another run away, and nothing is recorded.");
+            return await ApplyAsync(composition, session, repository, environment, plan, null, patience, view, cancellationToken);
+        }
+
+        var run = Header(plan);
+        try
+        {
+            await using var lease = await Waiting.RunAsync(io, "Waiting for the lock", () => session.Lock.AcquireAsync(run, arguments.LockTimeout, cancellationToken));
+            // Another run may have been at it since: what was shown is what was agreed to.
+            var locked = await PlanAsync();
+            if (PlanComparison.Differences(ApprovedPlan.Of(plan), locked) is { Count: > 0 } since)
+            {
+                await lease.AppendAsync(new JournalEntry.RunEnded(io.Time.GetUtcNow(), "failed", 0), cancellationToken);
+                view.Render(new ApplyRun(locked, null) { IsOver = true, ChangedSinceApproval = since }, io.Output);
+                return ExitCode.StalePlan;
+            }
+
+            return await ApplyAsync(composition, session, repository, environment, locked, (lease, run.RunId), patience, view, cancellationToken);
+        }
+        catch (LockHeldException held)
+        {
+            throw new UsageException($"{held.Message} Nothing was applied.");
+        }
+    }
+
+    // Plans until nothing but gates stands in the way no more, or the time is over.
+    private async Task<EnvironmentPlan> PlanAndWaitAsync(Func<Task<EnvironmentPlan>> planAsync, EnvironmentDefinition environment, DateTimeOffset? patience, CancellationToken cancellationToken)
+    {
+        var told = "";
+        while (true)
+        {
+            var plan = await Waiting.RunAsync(io, $"Reading {environment.Name}", planAsync);
+            if (!plan.WaitsForGates || !(io.Time.GetUtcNow() < patience))
+                return plan;
+            var waiting = string.Join("; ", GateWords.Failing(plan));
+            if (waiting != told)
+                await io.Error.WriteLineAsync(Ink.Safe($"Waiting: {waiting}"));
+            told = waiting;
+            await Task.Delay(PollingPause, io.Time, cancellationToken);
+        }
+    }
+
+    private async Task<ExitCode> ApplyAsync(
+        Composition composition, ApplyingSession session, RepositorySession repository, EnvironmentDefinition environment, EnvironmentPlan plan, (IRunLease Lease, string RunId)? lease,
+        DateTimeOffset? patience, IView<ApplyRun> view, CancellationToken cancellationToken)
+    {
+        var applier = composition.Applier(session, repository.Content, environment, plan, lease, patience);
+        var report = await Waiting.RunAsync(io, $"Applying {environment.Name}", plan.Changes.Count, progress => applier.ApplyAsync(plan, progress, cancellationToken));
         view.Render(new ApplyRun(plan, report) { IsOver = true }, io.Output);
         return ExitCodes.Of(report);
+    }
+
+    private RunHeader Header(EnvironmentPlan plan)
+    {
+        var now = io.Time.GetUtcNow();
+        return new RunHeader
+        {
+            RunId = $"{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture)}-{io.Nonce()}",
+            Environment = plan.Environment,
+            Who = io.Variable("GITHUB_ACTOR") is { Length: > 0 } actor ? $"{actor} (GitHub run {io.Variable("GITHUB_RUN_ID")})" : io.User,
+            StartedAt = now,
+            Revision = plan.Revision,
+            PlanDigest = PlanDigest.Of(plan),
+            ToolVersion = plan.ToolVersion,
+            Only = plan.Only,
+        };
     }
 
     private async Task<bool> ConfirmAsync(EnvironmentPlan plan)

@@ -1,7 +1,6 @@
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Terminal;
 using KafkaConfig.Cli.Views;
-using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
@@ -14,9 +13,9 @@ public sealed class PlanCommand(IOContext io)
     public async Task<ExitCode> RunAsync(PlanArguments arguments, CancellationToken cancellationToken)
     {
         var composition = new Composition(io);
-        var (session, start) = RepositorySession.OpenForPlan(
-            composition, arguments.Global, arguments.Environments[0],
-            (environment, root, anticipation) => composition.ForReading(environment, root, arguments.Timeout, arguments.Against, anticipation), cancellationToken);
+        ReadingSession Connect(EnvironmentDefinition environment, string root, Anticipation? anticipation) =>
+            composition.ForReading(environment, root, arguments.Timeout, arguments.Against, anticipation);
+        var (session, start) = RepositorySession.OpenForPlan(composition, arguments.Global, arguments.Environments[0], Connect, cancellationToken);
         using var begun = start;
         var ink = Ink.For(io, arguments.Global);
         var environments = arguments.Environments.Distinct(StringComparer.Ordinal).Select(session.Environment).ToList();
@@ -28,26 +27,25 @@ public sealed class PlanCommand(IOContext io)
 
         if (arguments.Against is not null && environments.Count > 1)
             throw new UsageException("--against is one cluster's snapshot: plan one environment with it.");
+        await session.DateEvidenceAsync(cancellationToken);
         var plans = new List<EnvironmentPlan>();
         var unavailable = new List<UnavailableEnvironment>();
-        var codes = new List<ExitCode>();
         foreach (var environment in environments)
         {
             try
             {
-                ReadingSession Open() => composition.ForReading(environment, session.Root, arguments.Timeout, arguments.Against);
-                using var own = codes.Count == 0 ? null : Open();
-                var live = (own ?? start.Connect(Open)).Live;
-                var plan = await Waiting.RunAsync(
-                    io, $"Reading {environment.Name}", async () => await PlanAsync(composition, session, environment, live, await start.Origin, arguments, cancellationToken));
-                plans.Add(plan);
-                codes.Add(ExitCodes.Of(plan, arguments.DetailedExitCode));
+                // The first connection was begun while the files were read.
+                using var own = environment == environments[0] ? null : Connect(environment, session.Root, null);
+                var live = (own ?? start.Connect(() => Connect(environment, session.Root, null))).Live;
+                var request = new PlanRequest(AddressFilter.Parse(arguments.Only), Identify: arguments.Out is not null) { Others = [.. plans] };
+                plans.Add(await Waiting.RunAsync(
+                    io, $"Reading {environment.Name}",
+                    async () => await session.PlanAsync(composition.Planner, environment, live, await start.Origin, request, cancellationToken) with { Against = arguments.Against }));
             }
             catch (UnavailableException problem) when (environments.Count > 1)
             {
                 // The others can still be planned; this one is reported and decides the exit code.
                 unavailable.Add(new UnavailableEnvironment(environment.Name, problem.Message));
-                codes.Add(ExitCode.FactsUnavailable);
             }
         }
 
@@ -55,14 +53,6 @@ public sealed class PlanCommand(IOContext io)
         ViewCatalog.Plan(arguments.Output, ink).Render(report, io.Output);
         if (arguments.Out is not null)
             await File.WriteAllTextAsync(Path.GetFullPath(arguments.Out, io.CurrentDirectory), PlanDocument.Of(report).ToJson(), cancellationToken);
-        return ExitCodes.Worst(codes);
-    }
-
-    private static async Task<EnvironmentPlan> PlanAsync(
-        Composition composition, RepositorySession session, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, PlanArguments arguments,
-        CancellationToken cancellationToken)
-    {
-        var plan = await composition.Planner.PlanAsync(session.Content, environment, live, origin, AddressFilter.Parse(arguments.Only), cancellationToken);
-        return plan with { Against = arguments.Against, Findings = FindingOrder.Sort(session.WithExcerpts(plan.Findings)) };
+        return ExitCodes.Worst([.. plans.Select(plan => ExitCodes.Of(plan, arguments.DetailedExitCode)), .. unavailable.Select(_ => ExitCode.FactsUnavailable)]);
     }
 }

@@ -18,16 +18,27 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
         }
 
         output.WriteLine();
-        if (report.Report is { } ended)
-            Ended(ended, output);
+        if (report.ChangedSinceApproval.Count > 0)
+            Stale(report, output);
+        else if (report.Report is { } ended)
+            Ended(report.Plan, ended, output);
         else if (report.Plan.Verdict == PlanVerdict.NoChanges)
             output.WriteLine(ink.Green("✓ Nothing to do."));
         else
             output.WriteLine(ink.Red("✗ Nothing was applied: what is listed above must be settled first."));
     }
 
-    private void Ended(ApplyReport report, TextWriter output)
+    private void Stale(ApplyRun report, TextWriter output)
     {
+        output.WriteLine(ink.Red("✗ Nothing was applied (KC9002): this is not what was approved. Plan again, and have it approved."));
+        foreach (var difference in report.ChangedSinceApproval)
+            output.WriteLine($"  {Ink.Safe(difference)}");
+    }
+
+    private void Ended(EnvironmentPlan plan, ApplyReport report, TextWriter output)
+    {
+        if (report.JournalProblem is { } lost)
+            output.WriteLine(ink.Yellow($"The journal is not complete: {Ink.Safe(lost)}"));
         if (report.RefusedByDryRun.Count > 0)
         {
             output.WriteLine(ink.Red("✗ Nothing was applied: the brokers' dry run refuses"));
@@ -38,6 +49,8 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
         if (report.IsComplete)
         {
             output.WriteLine(ink.Green($"✓ Applied and verified: {Count.Of(report.Done, "change")} to {report.Environment}."));
+            foreach (var line in GateWords.Next(plan))
+                output.WriteLine($"  {Ink.Safe(line)}");
             return;
         }
 
@@ -54,11 +67,5 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
             output.WriteLine($"  {Word(outcome.Status)}  {outcome.Change.Action} {Ink.Safe(outcome.Change.Address.ToString())}  {Ink.Safe(outcome.Why ?? "")}");
     }
 
-    private static string Word(ApplyStatus status) => status switch
-    {
-        ApplyStatus.Failed => "failed",
-        ApplyStatus.Uncertain => "uncertain",
-        ApplyStatus.Skipped => "skipped",
-        _ => "done",
-    };
+    private static string Word(ApplyStatus status) => RunJournal.Word(status);
 }

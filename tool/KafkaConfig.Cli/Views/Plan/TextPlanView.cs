@@ -39,7 +39,8 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
         Section(output, "", [.. plan.Findings.Where(finding => finding.Stops)]);
         Changes(output, "Deletions", plan.Changes.Where(change => change.Action == "delete"));
         Changes(output, "Changes", plan.Changes.Where(change => change.Action != "delete"));
-        Section(output, "Warnings", [.. plan.Findings.Where(finding => !finding.Stops)]);
+        Section(output, "Allowed by evidence (gates are provisional until apply)", [.. plan.Findings.Where(finding => !finding.Stops && finding.Answer is not null)]);
+        Section(output, "Warnings", [.. plan.Findings.Where(finding => !finding.Stops && finding.Answer is null)]);
         if (plan.Drift.Count > 0)
         {
             output.WriteLine();

@@ -42,13 +42,11 @@ public sealed class AnticipatedTopics : ITopicCluster
         return [.. names.Select(name => known[name])];
     }
 
-    public Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => _cluster.LookUpAsync(names, cancellationToken);
+    public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        _cluster.DescribeAsync(names, cancellationToken);
 
     public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) =>
         _cluster.ReadFallbacksAsync(configs, cancellationToken);
-
-    public Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken) =>
-        _cluster.ReadOffsetsAsync(topics, cancellationToken);
 
     private async Task<IReadOnlyList<TopicListing>> ListAfterAsync(IClusterIdentity identity, CancellationToken cancellationToken)
     {

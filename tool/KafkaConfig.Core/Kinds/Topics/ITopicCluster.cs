@@ -9,17 +9,14 @@ public interface ITopicCluster
     /// <summary>Every topic that the principal may see, internal ones too, in ordinal order. Absence from it proves nothing.</summary>
     Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks for topics by name: whether each exists, unknown where the principal may not see it. Never creates one.</summary>
-    Task<IReadOnlyList<TopicFact<bool>>> LookUpAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+    /// <summary>Asks for topics by name: null where one does not exist, unknown where the principal may not see it. Never creates one. In the order of <paramref name="names"/>.</summary>
+    Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 
     /// <summary>Configs of existing topics, unknown where they may not be read. In the order of <paramref name="names"/>.</summary>
     Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 
     /// <summary>What a topic that sets nothing itself would get for these configs. A name that cannot be told, or not by this principal, is left out.</summary>
     Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken);
-
-    /// <summary>First and end offset of every partition, by partition number. In the order of <paramref name="topics"/>.</summary>
-    Task<IReadOnlyList<TopicFact<IReadOnlyList<OffsetRange>>>> ReadOffsetsAsync(IReadOnlyList<TopicListing> topics, CancellationToken cancellationToken);
 }
 
 /// <summary>Writes topics of one cluster. Lists in, one result an item out, in the same order; good items are done beside bad ones. A whole call that got no answer
@@ -45,8 +42,14 @@ public sealed record TopicListing(string Name, IReadOnlyList<IReadOnlyList<int>>
 /// <summary>Something about one topic, known or not.</summary>
 public sealed record TopicFact<T>(string Name, Fact<T> Fact);
 
-/// <summary>Offsets of a partition: the first that can be read, and the end (the offset of the next record). An end above zero means that there were records once.</summary>
-public readonly record struct OffsetRange(long First, long End);
+/// <summary>A topic as its brokers see it. <paramref name="Id"/> is another one once a topic was deleted and created again.</summary>
+public sealed record TopicState(string Id, IReadOnlyList<PartitionState> Partitions);
+
+/// <summary>One partition; without a leader nobody can write or read it.</summary>
+public sealed record PartitionState(int? Leader, IReadOnlyList<int> Replicas, IReadOnlyList<int> InSync)
+{
+    public bool IsHealthy => Leader is not null && Replicas.All(InSync.Contains);
+}
 
 /// <summary>A topic to create.</summary>
 public sealed record NewTopic(string Name, int Partitions, int ReplicationFactor, IReadOnlyList<KeyValuePair<string, string>> Configs);

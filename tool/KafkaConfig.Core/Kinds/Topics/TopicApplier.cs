@@ -36,25 +36,23 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
         return outcomes;
     }
 
-    public async Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<Change> changes, IApplyProgress progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(IReadOnlyList<Change> changes, IApplyControl control, CancellationToken cancellationToken)
     {
         var outcomes = new Dictionary<Change, ApplyOutcome>(ReferenceEqualityComparer.Instance);
         foreach (var batch in Batches(changes))
         {
             var decided = cancellationToken.IsCancellationRequested
                 ? [.. batch.Select(change => new ApplyOutcome(change, ApplyStatus.Skipped, "interrupted"))]
-                : await ApplyBatchAsync(batch, progress, cancellationToken);
+                : await ApplyBatchAsync(batch, control, cancellationToken);
             foreach (var outcome in decided)
-            {
                 outcomes[outcome.Change] = outcome;
-                progress.Decided(outcome);
-            }
+            await control.DecidedAsync(decided);
         }
 
         return [.. changes.Select(change => outcomes[change])];
     }
 
-    private async Task<List<ApplyOutcome>> ApplyBatchAsync(List<Change> batch, IApplyProgress progress, CancellationToken cancellationToken)
+    private async Task<List<ApplyOutcome>> ApplyBatchAsync(List<Change> batch, IApplyControl control, CancellationToken cancellationToken)
     {
         var decided = new List<ApplyOutcome>();
         var uncertain = new HashSet<Change>(ReferenceEqualityComparer.Instance);
@@ -62,10 +60,29 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
         for (var attempt = 1; open.Count > 0; attempt++)
         {
             // Before each request, not once: minutes may have passed.
-            open = await CheckPreconditionsAsync(open, decided);
+            IReadOnlyDictionary<ResourceAddress, string> refused;
+            try
+            {
+                refused = await control.CheckAsync(open, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                decided.AddRange(open.Select(change => new ApplyOutcome(change, ApplyStatus.Skipped, "interrupted")));
+                break;
+            }
+
+            decided.AddRange(open.Where(change => refused.ContainsKey(change.Address)).Select(change => new ApplyOutcome(change, ApplyStatus.Refused, refused[change.Address])));
+            open = [.. open.Where(change => !refused.ContainsKey(change.Address))];
             if (open.Count == 0)
                 break;
-            progress.Sending(open);
+            if (await control.SendingAsync(open, cancellationToken) is { } stop)
+            {
+                decided.AddRange(open.Select(change => uncertain.Contains(change)
+                    ? new ApplyOutcome(change, ApplyStatus.Uncertain, $"A first request got no answer, and then {stop}.")
+                    : new ApplyOutcome(change, ApplyStatus.Skipped, stop)));
+                break;
+            }
+
             // A write in flight is awaited and reported, so the token ends here.
             var results = await WriteAsync(open, validateOnly: false, CancellationToken.None);
             var undecided = new List<(Change Change, WriteResult Result)>();
@@ -164,40 +181,6 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
                 : config.After is null)),
         _ => new Fact<bool>.Unknown("it could not be read back"),
     };
-
-    // What made the operation harmless at plan time must still hold: no record may have arrived since.
-    private async Task<List<Change>> CheckPreconditionsAsync(List<Change> batch, List<ApplyOutcome> decided)
-    {
-        var risky = batch.Where(change => change is DeleteTopic or AddPartitions { Ordering: not Ordering.None }).ToList();
-        if (risky.Count == 0)
-            return batch;
-        Dictionary<string, Fact<IReadOnlyList<OffsetRange>>> offsets;
-        try
-        {
-            var names = risky.Select(change => change.Address.Name).ToHashSet(StringComparer.Ordinal);
-            var listings = (await cluster.ListAsync(CancellationToken.None)).Where(listing => names.Contains(listing.Name)).ToList();
-            offsets = (await cluster.ReadOffsetsAsync(listings, CancellationToken.None)).ToDictionary(fact => fact.Name, fact => fact.Fact, StringComparer.Ordinal);
-        }
-        catch (UnavailableException problem)
-        {
-            decided.AddRange(risky.Select(change => new ApplyOutcome(change, ApplyStatus.Failed, $"Not done: its offsets could not be read again. {problem.Message}")));
-            return [.. batch.Except(risky, ReferenceEqualityComparer.Instance).Cast<Change>()];
-        }
-
-        var open = new List<Change>();
-        foreach (var change in batch)
-        {
-            var holds = !risky.Contains(change, ReferenceEqualityComparer.Instance)
-                || (offsets.GetValueOrDefault(change.Address.Name) is Fact<IReadOnlyList<OffsetRange>>.Known known
-                    && known.Value.All(range => change is DeleteTopic ? range.End == range.First : range.End == 0));
-            if (holds)
-                open.Add(change);
-            else
-                decided.Add(new ApplyOutcome(change, ApplyStatus.Failed, "Not done: the topic is not empty any more, or its offsets cannot be read; plan again."));
-        }
-
-        return open;
-    }
 
     private Task<IReadOnlyList<WriteResult>> WriteAsync(List<Change> batch, bool validateOnly, CancellationToken cancellationToken) => batch[0] switch
     {

@@ -15,6 +15,12 @@ public sealed record TopicDeclaration : IDeclaration
 
     public string? Description { get; init; }
 
+    /// <summary>The topic for records that cannot be processed; null: none.</summary>
+    public string? DeadLetter { get; init; }
+
+    /// <summary>The name that it had; null: none.</summary>
+    public string? RenamedFrom { get; init; }
+
     /// <summary>The profile's name and where it is named.</summary>
     public (string Name, SourceLocation Location)? Profile { get; init; }
 

@@ -24,6 +24,12 @@ public sealed record TopicDefinition : IDefinition
 
     public string? Profile { get; init; }
 
+    /// <summary>The topic for records that cannot be processed; null: none.</summary>
+    public string? DeadLetter { get; init; }
+
+    /// <summary>The name that it had; null: none.</summary>
+    public string? RenamedFrom { get; init; }
+
     public ResourceAddress Address => ResourceAddress.Topic(Name);
 
     /// <summary>The declared value; null where it is not declared or declared as default.</summary>

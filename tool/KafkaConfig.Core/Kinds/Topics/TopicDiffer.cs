@@ -22,9 +22,9 @@ public static class TopicDiffer
         if (definition.Partitions.Value < live.Partitions)
             yield return new RemovePartitions(definition.Address, live.Partitions, definition.Partitions);
         else if (definition.Partitions.Value > live.Partitions)
-            yield return new AddPartitions(definition.Address, live.Partitions, definition.Partitions, definition.Ordering.Value);
+            yield return new AddPartitions(definition.Address, live.Partitions, definition.Partitions, definition.Ordering.Value, TopicRisk.Has(live.Configs.Effective(TopicConfigNames.CleanupPolicy)?.Value, "compact"));
         if (ChangedConfigs(definition, live.Configs) is { Count: > 0 } configs)
-            yield return new AlterTopicConfigs(definition.Address, configs);
+            yield return new AlterTopicConfigs(definition.Address, configs, live.Configs);
     }
 
     /// <summary>Topic-level configs that are live and in no file: shown, and left alone.</summary>

@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Topics.Configs;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Loading;
 using KafkaConfig.Core.Model;
@@ -17,6 +18,8 @@ public sealed class TopicKind : Kind<TopicDeclaration, TopicDefinition>
     public override ObjectShape LayerShape => TopicParser.LayerShape;
 
     public override IDeclaration? Parse(SourceFile file, List<Finding> findings) => TopicParser.Parse(file, findings);
+
+    public override FieldMove Normalize(FieldMove move) => new(move.Field, TopicConfigValue.NormalizeWritten(move.Field, move.From), TopicConfigValue.NormalizeWritten(move.Field, move.To));
 
     protected override void CheckReferences(
         TopicDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)

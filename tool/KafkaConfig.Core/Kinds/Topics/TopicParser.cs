@@ -37,7 +37,7 @@ public static class TopicParser
         .. LayerShape.Fields,
         new("deadLetter", TextShape.Any, "Where records go that cannot be processed."),
         new("lifecycle", new ObjectShape("a lifecycle", [new("deprecated", TextShape.Any, "Since when, as a date: 2026-11-01.")]), "Whether it is on its way out."),
-        new("renamedFrom", TextShape.Any, "The name that it had.") { NotManaged = true },
+        new("renamedFrom", TextShape.Any, "The name that it had."),
         new("environments", new MapShape("environments by name", new EitherShape(TextShape.OneOf("absent"), LayerShape)), "Differences by environment."),
     ]);
 
@@ -79,6 +79,8 @@ public static class TopicParser
             Description = root.Text("description")?.Value,
             Profile = root.Text("profile") is { } profile ? (profile.Value, At(file, profile)) : null,
             Layer = ownLayer,
+            DeadLetter = root.Text("deadLetter") is { Value: not "none" } deadLetter ? deadLetter.Value : null,
+            RenamedFrom = root.Text("renamedFrom")?.Value,
             Environments = environments,
             IsSound = findings.Count == before,
         };

@@ -9,13 +9,16 @@ namespace KafkaConfig.Core.Kinds.Topics;
 
 /// <summary>Reads a cluster's topics and compares them with their definitions: one listing, configs of declared topics in batches, and offsets of those alone that a risky
 /// change touches.</summary>
-public sealed class TopicReader(ITopicCluster cluster) : IKindReader
+public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : IKindReader
 {
+    private IReadOnlyDictionary<string, TopicListing>? _listings;
+
     public ResourceKind ResourceKind => ResourceKind.Topic;
 
     public async Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken)
     {
         var listings = (await cluster.ListAsync(cancellationToken)).ToDictionary(listing => listing.Name, StringComparer.Ordinal);
+        _listings = listings;
         var wanted = comparison.Definitions.OfType<TopicDefinition>().Where(definition => comparison.Includes(definition.Address)).ToList();
         var unread = new Dictionary<ResourceAddress, string>();
         var live = await ReadLiveAsync(wanted, listings, unread, cancellationToken);
@@ -36,6 +39,7 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
         }
 
         AddUndeclared(comparison, listings, changes, drift);
+        await AddConfigsOfDeletedAsync(changes, cancellationToken);
         changes = [.. (await WithFallbacksAsync(changes, cancellationToken)).OrderBy(change => change.Address)];
         return new KindDifference
         {
@@ -43,9 +47,46 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
             Digests = Digests(changes, live, listings),
             Drift = [.. drift.OrderBy(item => item.Address).ThenBy(item => item.Field, StringComparer.Ordinal)],
             Unread = unread,
-            Facts = await ReadFactsAsync(changes, listings, cancellationToken),
+            Totals = new Dictionary<string, long>(StringComparer.Ordinal) { ["partitions"] = listings.Values.Sum(listing => (long)listing.Assignments.Count), ["replicas"] = listings.Values.Sum(listing => listing.Assignments.Sum(replicas => (long)replicas.Count)) },
             Unchanged = unchanged,
         };
+    }
+
+    public bool RestsOnFacts(Change change) => TopicRisk.NeedsFacts(change);
+
+    public async Task<IReadOnlyDictionary<ResourceAddress, IFacts>> ReadFactsAsync(IReadOnlyList<Change> changes, FactLook look, CancellationToken cancellationToken)
+    {
+        // A plan's own listing is as fresh as the plan; before a write the topics are listed again.
+        var listings = look.IsFresh || _listings is null
+            ? (await cluster.ListAsync(cancellationToken)).ToDictionary(listing => listing.Name, StringComparer.Ordinal)
+            : _listings;
+        return await facts.ReadAsync(changes, listings, look.Window, cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<ResourceAddress, string>> IdentifyAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var existing = changes.Where(change => change is not CreateTopic).Select(change => change.Address.Name).Distinct(StringComparer.Ordinal).ToList();
+        var identities = new Dictionary<ResourceAddress, string>();
+        foreach (var (name, fact) in existing.Count == 0 ? [] : await cluster.DescribeAsync(existing, cancellationToken))
+        {
+            if (fact is Fact<TopicState?>.Known { Value: { } state })
+                identities[ResourceAddress.Topic(name)] = state.Id;
+        }
+
+        return identities;
+    }
+
+    public async Task<IReadOnlyDictionary<ResourceAddress, string>> CheckAfterAsync(IReadOnlyList<Change> written, CancellationToken cancellationToken)
+    {
+        var problems = new Dictionary<ResourceAddress, string>();
+        var grown = written.OfType<AddPartitions>().ToDictionary(change => change.Address.Name, StringComparer.Ordinal);
+        foreach (var (name, fact) in grown.Count == 0 ? [] : await cluster.DescribeAsync([.. grown.Keys], cancellationToken))
+        {
+            if (PartitionHealth.Problem(fact, grown[name].From) is { } problem)
+                problems[ResourceAddress.Topic(name)] = problem;
+        }
+
+        return problems;
     }
 
     private async Task<Dictionary<string, LiveTopic>> ReadLiveAsync(
@@ -55,7 +96,7 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
         var missing = wanted.Where(definition => !listings.ContainsKey(definition.Name)).Select(definition => definition.Name).ToList();
         var configs = present.Count == 0 ? [] : await cluster.ReadConfigsAsync(present, cancellationToken);
         // A listing leaves out what the principal may not see: only an answer by name proves that a topic is absent.
-        var lookUps = missing.Count == 0 ? [] : await cluster.LookUpAsync(missing, cancellationToken);
+        var lookUps = missing.Count == 0 ? [] : await cluster.DescribeAsync(missing, cancellationToken);
 
         var live = new Dictionary<string, LiveTopic>(present.Count, StringComparer.Ordinal);
         foreach (var (name, fact) in configs)
@@ -68,9 +109,9 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
 
         foreach (var (name, fact) in lookUps)
         {
-            if (fact is Fact<bool>.Unknown unknown)
+            if (fact is Fact<TopicState?>.Unknown unknown)
                 unread[ResourceAddress.Topic(name)] = unknown.Why;
-            else if (fact is Fact<bool>.Known { Value: true })
+            else if (fact is Fact<TopicState?>.Known { Value: not null })
                 unread[ResourceAddress.Topic(name)] = "it appeared while the cluster was being read; plan again";
         }
 
@@ -97,6 +138,20 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
         }
     }
 
+    // Beside a creation, a deletion may be a rename: only likeness tells.
+    private async Task AddConfigsOfDeletedAsync(List<Change> changes, CancellationToken cancellationToken)
+    {
+        var deletions = changes.OfType<DeleteTopic>().ToList();
+        if (deletions.Count == 0 || !changes.Exists(change => change is CreateTopic))
+            return;
+        foreach (var (name, fact) in await cluster.ReadConfigsAsync([.. deletions.Select(deletion => deletion.Address.Name)], cancellationToken))
+        {
+            var index = changes.FindIndex(change => change is DeleteTopic && change.Address.Name == name);
+            if (fact is Fact<LiveConfigs>.Known live)
+                changes[index] = ((DeleteTopic)changes[index]) with { Configs = live.Value.Overrides };
+        }
+    }
+
     // Where every topic sets a config itself, none shows what it falls back to: then the broker is asked, once.
     private async Task<IEnumerable<Change>> WithFallbacksAsync(List<Change> changes, CancellationToken cancellationToken)
     {
@@ -108,32 +163,6 @@ public sealed class TopicReader(ITopicCluster cluster) : IKindReader
         return changes.Select(change => change is AlterTopicConfigs alter
             ? alter.With([.. alter.Configs.Select(config => config is { After: null, Fallback: null } && fallbacks.TryGetValue(config.Name, out var value) ? config with { Fallback = value } : config)])
             : change);
-    }
-
-    private async Task<Dictionary<ResourceAddress, IFacts>> ReadFactsAsync(
-        List<Change> changes, Dictionary<string, TopicListing> listings, CancellationToken cancellationToken)
-    {
-        var facts = new Dictionary<ResourceAddress, IFacts>();
-        var risky = changes.Where(change => change is AddPartitions or DeleteTopic).Select(change => listings[change.Address.Name]).ToList();
-        if (risky.Count > 0)
-        {
-            foreach (var (name, offsets) in await cluster.ReadOffsetsAsync(risky, cancellationToken))
-                facts[ResourceAddress.Topic(name)] = new TopicFacts { Offsets = offsets };
-        }
-
-        var creations = changes.OfType<CreateTopic>().ToList();
-        if (creations.Count == 0)
-            return facts;
-        var byMetricName = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in listings.Keys.Order(StringComparer.Ordinal))
-            byMetricName.TryAdd(name.Replace('.', '_'), name);
-        foreach (var creation in creations)
-        {
-            if (byMetricName.TryGetValue(creation.Definition.Name.Replace('.', '_'), out var live))
-                facts[creation.Address] = new TopicFacts { CollidesWith = live };
-        }
-
-        return facts;
     }
 
     private static Dictionary<ResourceAddress, string> Digests(List<Change> changes, Dictionary<string, LiveTopic> live, Dictionary<string, TopicListing> listings)

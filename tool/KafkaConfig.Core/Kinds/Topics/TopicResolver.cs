@@ -9,7 +9,10 @@ namespace KafkaConfig.Core.Kinds.Topics;
 /// the environment.</summary>
 public sealed class TopicResolver
 {
-    private static readonly Sourced<Ordering> BuiltInOrdering = new(Ordering.ByKey, "built in", new SourceLocation(RepositoryLayout.SettingsFile, 1, 1));
+    /// <summary>The origin of what no layer says.</summary>
+    public const string BuiltIn = "built in";
+
+    private static readonly Sourced<Ordering> BuiltInOrdering = new(Ordering.ByKey, BuiltIn, new SourceLocation(RepositoryLayout.SettingsFile, 1, 1));
 
     private readonly TopicLayer? _defaults;
     private readonly TopicLayer? _overrides;
@@ -72,6 +75,8 @@ public sealed class TopicResolver
             Configs = configs,
             Description = declaration.Description,
             Profile = declaration.Profile?.Name,
+            DeadLetter = declaration.DeadLetter,
+            RenamedFrom = declaration.RenamedFrom,
         };
     }
 

@@ -4,6 +4,7 @@ using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Usage;
 using KafkaConfig.Testing;
 
 namespace KafkaConfig.Core.Tests.Kinds.Topics.Rules;
@@ -30,7 +31,7 @@ public sealed class ChangeRuleTests
     [InlineData(12, 13, "1/13")]
     public void The_refusal_says_how_many_keys_stay(int from, int to, string share)
     {
-        var finding = Assert.Single(Repositories.Check(new PartitionIncreaseOnOrderedTopic(), WithOffsets(new AddPartitions(Address, from, SomeTopic.From(to), Ordering.ByKey), SomeTopic.Offsets((3, 10)))));
+        var finding = Assert.Single(Repositories.Check(new PartitionIncreaseOnOrderedTopic(), WithOffsets(SomeTopic.Increase(from, to), SomeTopic.Offsets((3, 10)))));
         Assert.Contains($"Only {share} of all keys", finding.Why, StringComparison.Ordinal);
         Assert.Contains("7 are there now", finding.Why, StringComparison.Ordinal);
         Assert.Equal(Severity.Runbook, finding.Severity);
@@ -39,7 +40,7 @@ public sealed class ChangeRuleTests
     [Fact]
     public void Outside_production_a_runbook_is_an_acknowledgement()
     {
-        var context = WithOffsets(new AddPartitions(Address, 1, SomeTopic.From(2), Ordering.ByKey), SomeTopic.Offsets((0, 1)), Repositories.Environment("staging", production: false));
+        var context = WithOffsets(SomeTopic.Increase(1, 2), SomeTopic.Offsets((0, 1)), Repositories.Environment("staging", production: false));
         Assert.Equal(Severity.Ack, Assert.Single(Repositories.Check(new PartitionIncreaseOnOrderedTopic(), context)).Severity);
     }
 
@@ -89,15 +90,15 @@ public sealed class ChangeRuleTests
     public void Changed_topics_and_new_partitions_are_limited_where_settings_say_so(int topics, int partitions, int findings)
     {
         var settings = RepositorySettings.Empty with { Limits = new RunLimits(5, topics, partitions) };
-        Change[] changes = [new CreateTopic(SomeTopic.Definition("a", partitions: 6)), new AddPartitions(Address, 6, SomeTopic.From(12), Ordering.None)];
+        Change[] changes = [new CreateTopic(SomeTopic.Definition("a", partitions: 6)), SomeTopic.Increase(6, 12, Ordering.None)];
         Assert.Equal(findings, Repositories.Check(new BlastRadius(), Repositories.Context(changes: changes, settings: settings)).Count);
     }
 
     [Fact]
     public void No_rule_that_asks_for_offsets_is_silent_where_they_are_unknown()
     {
-        var unknown = new Fact<IReadOnlyList<OffsetRange>>.Unknown("nobody answered");
-        Change[] changes = [new AddPartitions(Address, 1, SomeTopic.From(2), Ordering.ByKey), new DeleteTopic(Address, 1)];
+        var unknown = new Fact<IReadOnlyList<PartitionEnds>>.Unknown("nobody answered");
+        Change[] changes = [SomeTopic.Increase(1, 2), new DeleteTopic(Address, 1)];
         foreach (var change in changes)
         {
             var known = RuleCatalog.All.Where(rule => Repositories.Check(rule, WithOffsets(change, SomeTopic.Offsets((0, 1)))).Count > 0).ToList();
@@ -107,9 +108,9 @@ public sealed class ChangeRuleTests
         }
     }
 
-    private static IReadOnlyList<Finding> Increase(Ordering ordering, Fact<IReadOnlyList<OffsetRange>> offsets) =>
-        Repositories.Check(new PartitionIncreaseOnOrderedTopic(), WithOffsets(new AddPartitions(Address, 2, SomeTopic.From(4), ordering), offsets));
+    private static IReadOnlyList<Finding> Increase(Ordering ordering, Fact<IReadOnlyList<PartitionEnds>> offsets) =>
+        Repositories.Check(new PartitionIncreaseOnOrderedTopic(), WithOffsets(SomeTopic.Increase(2, 4, ordering), offsets));
 
-    private static CheckContext WithOffsets(Change change, Fact<IReadOnlyList<OffsetRange>> offsets, EnvironmentDefinition? environment = null) => Repositories.Context(
-        changes: [change], facts: new Dictionary<ResourceAddress, IFacts> { [change.Address] = new TopicFacts { Offsets = offsets } }, environment: environment);
+    private static CheckContext WithOffsets(Change change, Fact<IReadOnlyList<PartitionEnds>> offsets, EnvironmentDefinition? environment = null) => Repositories.Context(
+        changes: [change], facts: new Dictionary<ResourceAddress, IFacts> { [change.Address] = SomeTopic.Facts(offsets) }, environment: environment);
 }

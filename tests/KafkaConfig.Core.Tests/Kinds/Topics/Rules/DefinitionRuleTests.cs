@@ -42,7 +42,7 @@ public sealed class DefinitionRuleTests
         var topic = SomeTopic.Definition(partitions: 201);
         Assert.Empty(Repositories.Check(new HugePartitionCount(), Repositories.Context([topic])));
         Assert.Single(Repositories.Check(new HugePartitionCount(), Repositories.Context([topic], [new CreateTopic(topic)])));
-        Assert.Single(Repositories.Check(new HugePartitionCount(), Repositories.Context([topic], [new AddPartitions(topic.Address, 6, SomeTopic.From(201), Ordering.None)])));
+        Assert.Single(Repositories.Check(new HugePartitionCount(), Repositories.Context([topic], [SomeTopic.Increase(6, 201, Ordering.None, name: topic.Name)])));
     }
 
     [Theory]

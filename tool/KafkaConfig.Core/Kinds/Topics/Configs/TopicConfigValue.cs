@@ -65,6 +65,9 @@ public static class TopicConfigValue
         };
     }
 
+    /// <summary>The same for what a person wrote of a config by name; what is no value of it stays as it is.</summary>
+    public static string NormalizeWritten(string config, string written) => TopicConfigCatalogue.Instance.Find(config) is { } spec && TryParse(spec, written, out var value, out _, out _) ? value : written;
+
     private static bool TryParseInteger(TopicConfigSpec spec, string text, out string value, out string problem, out string? nearest)
     {
         (value, problem, nearest) = ("", "", null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
@@ -11,7 +12,7 @@ public sealed class BlastRadius : IRule
         "KC9006", Severity.Runbook, "Blast radius",
         "One run that deletes or changes far more than usual is more often a mistake than a wish.",
         "Split the change, apply a part with --only, or raise 'limits' in kafka-config.yaml in a change of its own.",
-        "an acknowledgement that names the counts");
+        "a runbook that names the counts (outside production an acknowledgement)");
 
     public bool NeedsLive => true;
 
@@ -27,10 +28,16 @@ public sealed class BlastRadius : IRule
             _ => 0L,
         });
         if (deletes > limits.Deletes)
-            yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"This run deletes {deletes} topics; {limits.Deletes} are allowed."));
+            yield return Finding("deletes", deletes, string.Create(CultureInfo.InvariantCulture, $"This run deletes {deletes} topics; {limits.Deletes} are allowed."), context);
         if (changed > limits.ChangedTopics)
-            yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"This run changes {changed} topics; {limits.ChangedTopics} are allowed."));
+            yield return Finding("changedTopics", changed, string.Create(CultureInfo.InvariantCulture, $"This run changes {changed} topics; {limits.ChangedTopics} are allowed."), context);
         if (partitions > limits.NewPartitions)
-            yield return Description.Finding(string.Create(CultureInfo.InvariantCulture, $"This run adds {partitions} partitions; {limits.NewPartitions} are allowed."));
+            yield return Finding("newPartitions", partitions, string.Create(CultureInfo.InvariantCulture, $"This run adds {partitions} partitions; {limits.NewPartitions} are allowed."), context);
     }
+
+    private Finding Finding(string count, long value, string what, CheckContext context) => Description.Finding(
+        what, safeWay: $"{Description.SafeWay} To let this one pass: kafka-config runbook new KC9006 {EvidenceFile.RunResource} --env {context.Environment.Name}") with
+    {
+        Asks = new EvidenceRequest(EvidenceFile.RunResource, [new FieldMove(count, "", value.ToString(CultureInfo.InvariantCulture))], [], []),
+    };
 }

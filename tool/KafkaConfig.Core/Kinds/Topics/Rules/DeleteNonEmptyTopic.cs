@@ -1,36 +1,33 @@
 using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
-using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Kinds.Topics.Gates;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
 /// <summary>A deletion cannot be undone, and takes the offsets of every group with it.</summary>
-public sealed class DeleteNonEmptyTopic : ChangeRule<DeleteTopic>
+public sealed class DeleteNonEmptyTopic : TopicChangeRule<DeleteTopic>
 {
     public override RuleDescription Description { get; } = new(
         "KC1009", Severity.Runbook, "Delete a topic that holds records",
         "Records and the offsets that every group committed for the topic go for good; a live client may create it again with a broker's defaults.",
-        "Declare the topic again, or let its retention empty it first.",
-        "a reviewed runbook for this deletion; or a topic without records");
+        "Mark the topic as deprecated, wait two weeks, export what may be wanted; or let its retention empty it first.",
+        "a runbook for this deletion, 14 days after a revision marked the topic as deprecated, while nobody uses it; or a topic without records");
 
-    protected override IEnumerable<Finding> Check(DeleteTopic change, CheckContext context)
+    protected override IEnumerable<Finding> Check(DeleteTopic change, TopicFacts facts, CheckContext context) => Over(change, facts.Offsets, ends =>
     {
-        switch (context.FactsOf(change.Address, TopicFacts.NotRead).Offsets)
-        {
-            case Fact<IReadOnlyList<OffsetRange>>.Known known:
-                var records = known.Value.Sum(range => range.End - range.First);
-                if (records > 0)
-                {
-                    yield return Finding(
-                        change, $"{change.Address} is declared nowhere, and would be deleted.",
-                        string.Create(CultureInfo.InvariantCulture, $"It holds {records:N0} records in {known.Value.Count(range => range.End > range.First)} of {known.Value.Count} partitions."));
-                }
-
-                break;
-            case Fact<IReadOnlyList<OffsetRange>>.Unknown unknown:
-                yield return Unknown(change, unknown.Why);
-                break;
-        }
-    }
+        var records = ends.Sum(end => end.Records);
+        if (records == 0)
+            return [];
+        var groups = facts.Use is Model.Fact<Usage.TopicUse>.Known use ? use.Value.Groups.Count : 0;
+        return
+        [
+            Finding(
+                change, $"{change.Address} is declared nowhere, and would be deleted.",
+                string.Create(CultureInfo.InvariantCulture, $"It holds up to {records:N0} records in {ends.Count(end => end.Records > 0)} of {ends.Count} partitions; the offsets of {groups} group{(groups == 1 ? "" : "s")} would go too."),
+                $"Declare it again with lifecycle: {{ deprecated: DATE }}; two weeks later: kafka-config runbook new KC1009 {change.Address} --env {context.Environment.Name}")
+            with
+            { Asks = Asks(change, FieldMove.Action(FieldMove.Delete), GateNames.IdleAndDeprecated) with { RecordsDeleted = records } },
+        ];
+    });
 }

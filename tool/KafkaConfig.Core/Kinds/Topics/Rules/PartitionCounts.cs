@@ -1,3 +1,4 @@
+using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
 
@@ -14,8 +15,11 @@ public abstract class PartitionCounts(int limit, int? ceiling) : DefinitionRule<
         var above = context.SettingOf(Description.Code)?.Partitions is { } set ? Math.Min(set, ceiling ?? limit) : limit;
         if (partitions <= above || partitions > ceiling)
             return [];
-        var isNew = context.IsOffline || context.Changes.Any(change => change.Address == definition.Address && change is CreateTopic or AddPartitions);
-        return isNew ? [Finding(definition, definition.Partitions.Location, Sentence(partitions, above))] : [];
+        var change = context.Changes.FirstOrDefault(change => change.Address == definition.Address && change is CreateTopic or AddPartitions);
+        if (change is null && !context.IsOffline)
+            return [];
+        var move = new FieldMove("partitions", (change as AddPartitions)?.From.ToString(CultureInfo.InvariantCulture) ?? "0", partitions.ToString(CultureInfo.InvariantCulture));
+        return [Finding(definition, definition.Partitions.Location, Sentence(partitions, above)) with { Asks = change is null ? null : new EvidenceRequest(definition.Address.ToString(), [move], [], []) }];
     }
 
     protected abstract string Sentence(int partitions, int limit);

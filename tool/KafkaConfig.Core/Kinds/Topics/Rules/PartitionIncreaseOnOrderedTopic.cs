@@ -1,50 +1,39 @@
 using System.Globalization;
 using System.Numerics;
 using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
-using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Kinds.Topics.Gates;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
 /// <summary>The accident that this tool was written for: partitions were added to a busy topic, keys moved, and consumers read a cancellation before its order.</summary>
-public sealed class PartitionIncreaseOnOrderedTopic : ChangeRule<AddPartitions>
+public sealed class PartitionIncreaseOnOrderedTopic : TopicChangeRule<AddPartitions>
 {
     public override RuleDescription Description { get; } = new(
         "KC1001", Severity.Runbook, "Partition increase on an ordered topic",
         "A key's partition is a hash modulo the partition count, and Kafka does not move what is there: after an increase the new records of a key can be read before its older ones.",
         "Create a new topic with the wanted partitions and cut over, producers last; or add the partitions while producers are stopped and every group has read everything.",
-        "a reviewed runbook for exactly this change, with producers stopped and every group at the end; or a topic that has never held a record");
+        "a runbook for exactly this change with strategy drain-and-expand, while the tool measures that producers are stopped, every group is named and at the end, and all replicas are in sync");
 
-    protected override IEnumerable<Finding> Check(AddPartitions change, CheckContext context)
-    {
-        if (change.Ordering == Ordering.None)
-            yield break;
-        switch (context.FactsOf(change.Address, TopicFacts.NotRead).Offsets)
-        {
-            case Fact<IReadOnlyList<OffsetRange>>.Known known:
-                var used = known.Value.Count(range => range.End > 0);
-                if (used > 0)
-                    yield return Refusal(change, known.Value, used);
-                break;
-            case Fact<IReadOnlyList<OffsetRange>>.Unknown unknown:
-                yield return Unknown(change, unknown.Why);
-                break;
-        }
-    }
+    protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => change.Ordering == Ordering.None
+        ? []
+        : Over(change, facts.Offsets, ends => ends.All(end => end.End == 0)
+            ? []
+            : OverUse(change, facts, _ => []).Prepend(Refusal(change, facts, ends.Count(end => end.End > 0), ends.Sum(end => end.Records), context)));
 
-    private Finding Refusal(AddPartitions change, IReadOnlyList<OffsetRange> offsets, int used)
+    private Finding Refusal(AddPartitions change, TopicFacts facts, int used, long records, CheckContext context)
     {
-        var (from, to) = (change.From, change.To.Value);
+        var (from, to, name) = (change.From, change.To.Value, change.Address.Name);
         // Of a uniform hash, this share stays where it is: n / lcm(n, m).
-        var gcd = (int)BigInteger.GreatestCommonDivisor(from, to);
-        var stays = $"1/{to / gcd}";
-        var records = offsets.Sum(range => range.End - range.First);
+        var stays = to / (int)BigInteger.GreatestCommonDivisor(from, to);
         var what = string.Create(CultureInfo.InvariantCulture, $"partitions {from} -> {to} on a topic that is ordered {TopicParser.NameOf(change.Ordering)}.");
         var why = string.Create(
             CultureInfo.InvariantCulture,
-            $"Only {stays} of all keys would stay in their partition (for a uniform hash; custom partitioners differ). {used} of {from} partitions have held records, {records:N0} are there now.");
-        var name = change.Address.Name;
-        return Finding(change, what, why, string.Create(
-            CultureInfo.InvariantCulture, $"Declare {name}.v2 with partitions: {to}, move consumers and then producers to it, and leave {name} at {from} until its retention has passed."));
+            $"Only 1/{stays} of all keys would stay in their partition (for a uniform hash; custom partitioners differ). {used} of {from} partitions have held records, {records:N0} are there now. {Readers(facts.Use, facts.Offsets)}");
+        var safeWay = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Declare {name}.v2 with partitions: {to}, move consumers and then producers to it, and leave {name} at {from} until its retention has passed. To expand in place: kafka-config runbook new KC1001 {change.Address} --env {context.Environment.Name}");
+        return Finding(change, what, why, safeWay) with { Asks = Asks(change, change.Move, GateNames.Drained, EvidenceFile.DrainAndExpand) };
     }
 }

@@ -1,0 +1,37 @@
+using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Findings;
+
+namespace KafkaConfig.Core.Evidence;
+
+/// <summary>Measures the gates of findings that evidence answers. A gate that cannot be measured is KC9001.</summary>
+public sealed class GateKeeper(IReadOnlyList<IGate> gates)
+{
+    /// <param name="findings">Matched; those with an answer get their figures.</param>
+    /// <param name="files">The evidence.</param>
+    /// <param name="context">The changes with their facts.</param>
+    /// <param name="now">UTC.</param>
+    public IReadOnlyList<Finding> Measure(IReadOnlyCollection<Finding> findings, IReadOnlyList<EvidenceFile> files, CheckContext context, DateTimeOffset now)
+    {
+        var measured = new List<Finding>(findings.Count);
+        foreach (var finding in findings)
+        {
+            if (finding is not { Asks: { } request, Answer: { } answer })
+            {
+                measured.Add(finding);
+                continue;
+            }
+
+            var file = files.First(file => file.Path == answer.Path);
+            var change = context.Changes.FirstOrDefault(change => change.Address == finding.Address && request.Moves.Any(move => change.Fields.Any(field => field.Field == move.Field)))
+                ?? context.Changes.FirstOrDefault(change => change.Address == finding.Address);
+            var facts = finding.Address is { } address ? context.Facts.GetValueOrDefault(address) : null;
+            var asked = new GateContext(finding, file, change, facts, now);
+            var results = gates.Where(gate => request.Gates.Contains(gate.Name)).Select(gate => gate.Measure(asked)).ToList();
+            measured.Add(finding with { Answer = answer with { Gates = results } });
+            measured.AddRange(results.Where(result => result.Status == GateStatus.Unknown && finding.Address is not null).Select(result =>
+                FactsUnavailable.Finding(finding.Address ?? throw new System.Diagnostics.UnreachableException(), finding.Location, $"The gate {result.Gate} could not be measured: {result.Figures}.") with { Environments = finding.Environments }));
+        }
+
+        return measured;
+    }
+}

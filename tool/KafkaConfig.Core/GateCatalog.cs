@@ -1,0 +1,21 @@
+using KafkaConfig.Core.Evidence;
+using KafkaConfig.Core.Kinds.Topics.Gates;
+
+namespace KafkaConfig.Core;
+
+/// <summary>Every gate, in the order of measuring.</summary>
+public static class GateCatalog
+{
+    public static IReadOnlyList<IGate> All { get; } =
+    [
+        new FullyInSync(),
+        new ProducersFrozen(),
+        new NoOpenTransaction(),
+        new GroupsListed(),
+        new LagZero(),
+        new NoMembers(),
+        new StillIdle(),
+        new DeprecatedLongEnough(),
+        new KeysPresent(),
+    ];
+}

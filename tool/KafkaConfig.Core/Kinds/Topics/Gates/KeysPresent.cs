@@ -1,0 +1,16 @@
+using System.Globalization;
+using KafkaConfig.Core.Evidence;
+using KafkaConfig.Core.Findings;
+
+namespace KafkaConfig.Core.Kinds.Topics.Gates;
+
+/// <summary>Compaction keeps the last record of each key and throws away what has none.</summary>
+public sealed class KeysPresent : TopicGate
+{
+    public override string Name => "keys-present";
+
+    public override string Description => "None of the newest records is without a key.";
+
+    protected override GateResult Measure(GateContext context, TopicFacts facts) => Over(facts.Keys, sample => Result(
+        sample.WithoutKey == 0, string.Create(CultureInfo.InvariantCulture, $"{sample.WithoutKey:N0} of the newest {sample.Records:N0} records have no key")));
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using KafkaConfig.Core.Evidence;
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Usage;
+
+namespace KafkaConfig.Core.Kinds.Topics.Gates;
+
+/// <summary>Every group has read every record: then no older record can be read after a newer one of its key, wherever the key goes.</summary>
+public sealed class LagZero : TopicGate
+{
+    public override string Name => "lag-zero";
+
+    public override string Description => "Every group has committed the end of every partition; transaction markers do not count.";
+
+    protected override GateResult Measure(GateContext context, TopicFacts facts) => Over(facts.Offsets, ends => OverGroups(facts, use =>
+    {
+        var groups = Counted(use, context.File);
+        var behind = groups.Select(group => (Group: group, Lag: group.Lag(ends))).Where(item => item.Lag.Count > 0).ToList();
+        var moving = Moving(use, facts.EarlierUse, context.File);
+        if (behind.Count == 0 && moving.Count == 0)
+            return Result(true, string.Create(CultureInfo.InvariantCulture, $"{groups.Count} group{(groups.Count == 1 ? "" : "s")} at the end of {ends.Count} partitions"));
+        return Result(false, string.Join("; ", behind.Select(item => Sentence(item.Group, item.Lag)).Concat(moving.Select(group => $"group {group} is called abandoned, and its commits move"))));
+    }));
+
+    private static string Sentence(GroupUse group, IReadOnlyDictionary<int, long> lag)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"group {group.Group} is {lag.Values.Sum():N0} records behind on {Partitions.Named([.. lag.Keys])}");
+        var never = lag.Keys.Where(partition => !group.Committed.ContainsKey(partition)).ToList();
+        if (never.Count > 0)
+            text += $" (no position on {Partitions.Named(never)})";
+        return group.IsActive ? text : $"{text}; nobody runs it: start it, or, if it is never to come back, name it under abandoned or delete it with kafka-consumer-groups.sh --delete --group {group.Group}";
+    }
+
+    // A consumer that assigns itself and commits is in no group's members.
+    private static List<string> Moving(TopicUse use, Fact<TopicUse> earlier, EvidenceFile file) => earlier is not Fact<TopicUse>.Known before
+        ? []
+        :
+        [
+            .. use.Groups.Where(group => file.Abandoned.Contains(group.Group) && !group.IsActive)
+                .Where(group => before.Value.Groups.FirstOrDefault(known => known.Group == group.Group) is { } known && group.Committed.Any(position => known.Committed.GetValueOrDefault(position.Key, -1) != position.Value))
+                .Select(group => group.Group),
+        ];
+}

@@ -1,0 +1,10 @@
+namespace KafkaConfig.Core.Planning;
+
+/// <summary>What to plan.</summary>
+/// <param name="Only">Addresses to narrow the plan to; empty: everything.</param>
+/// <param name="Identify">True where the plan is kept or was approved before: then every changed resource is told from a later one of its name.</param>
+public sealed record PlanRequest(AddressFilter Only, bool Identify = false)
+{
+    /// <summary>Plans of other environments that the same run made before this one: what differs between them beyond the files is a finding.</summary>
+    public IReadOnlyList<EnvironmentPlan> Others { get; init; } = [];
+}
