@@ -40,6 +40,9 @@ public sealed class Scenario(string folder)
         }
 
         Baseline.Matches(Path.Combine(folder, "expected", "transcript.txt"), transcript.ToString());
+        var written = Directory.Exists(Path.Combine(copy.Path, "runbooks")) ? Directory.EnumerateFiles(Path.Combine(copy.Path, "runbooks"), "*", SearchOption.AllDirectories) : [];
+        foreach (var path in written.Select(path => Path.GetRelativePath(copy.Path, path)).Where(path => !File.Exists(Path.Combine(source, "repo", path))).Order(StringComparer.Ordinal))
+            Baseline.Matches(Path.Combine(folder, "expected", path), copy.Read(path));
         var after = File.Exists(Path.Combine(copy.Path, ClusterFile)) ? copy.Read(ClusterFile) : "";
         if (after != before || File.Exists(Path.Combine(source, "expected", ClusterFile)))
             Baseline.Matches(Path.Combine(folder, "expected", ClusterFile), after);

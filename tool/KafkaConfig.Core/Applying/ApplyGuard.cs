@@ -1,3 +1,4 @@
+using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds;
@@ -56,6 +57,8 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
                 refused[address] = "It does not exist any more; plan again.";
             else if (plan.Identities.TryGetValue(address, out var planned) && fact.Identity is { } now && now != planned)
                 refused[address] = "It was deleted and created again since it was planned; plan again.";
+            else if (OutsideWindow(address) is { } closed)
+                refused[address] = closed;
             else if (stopping.FirstOrDefault(finding => finding.Address == address) is { } finding)
                 refused[address] = Sentence(finding);
         }
@@ -63,6 +66,16 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
         var isGatesAlone = refused.Keys.All(address => stopping.Any(finding => finding.Address == address))
             && stopping.All(finding => finding.Answer is not null);
         return (refused, isGatesAlone);
+    }
+
+    // A plan may be made at any time; its change may not.
+    private string? OutsideWindow(ResourceAddress address)
+    {
+        var now = time.GetUtcNow();
+        var paths = plan.Findings.Where(finding => finding.Address == address).Select(finding => finding.Answer?.Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return content.Evidence.Files.FirstOrDefault(file => paths.Contains(file.Path) && file.Window is { } window && (now < window.Start || now > window.End)) is { Window: { } missed } file
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Path} allows it from {missed.Start:yyyy-MM-dd HH:mm} to {missed.End:yyyy-MM-dd HH:mm} UTC alone.")
+            : null;
     }
 
     // The longest freeze window of the evidence in hand; without any, the two looks of a plan.

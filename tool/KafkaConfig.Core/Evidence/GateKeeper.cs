@@ -28,8 +28,9 @@ public sealed class GateKeeper(IReadOnlyList<IGate> gates)
             var asked = new GateContext(finding, file, change, facts, now);
             var results = gates.Where(gate => request.Gates.Contains(gate.Name)).Select(gate => gate.Measure(asked)).ToList();
             measured.Add(finding with { Answer = answer with { Gates = results } });
-            measured.AddRange(results.Where(result => result.Status == GateStatus.Unknown && finding.Address is not null).Select(result =>
-                FactsUnavailable.Finding(finding.Address ?? throw new System.Diagnostics.UnreachableException(), finding.Location, $"The gate {result.Gate} could not be measured: {result.Figures}.") with { Environments = finding.Environments }));
+            // One that a rule lacked too is said already.
+            if (finding.Address is { } about && results.Find(result => result.Status == GateStatus.Unknown) is { } unknown && !findings.Any(known => known.Code == FactsUnavailable.Code && known.Address == about))
+                measured.Add(FactsUnavailable.Finding(about, finding.Location, $"The gate {unknown.Gate} could not be measured: {unknown.Figures}.") with { Environments = finding.Environments });
         }
 
         return measured;

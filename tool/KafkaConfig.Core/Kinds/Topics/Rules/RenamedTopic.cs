@@ -1,6 +1,8 @@
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Usage;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
@@ -22,17 +24,21 @@ public sealed class RenamedTopic : IRule
         {
             var definition = creation.Definition;
             var old = deletions.Find(deletion => deletion.Address.Name == definition.RenamedFrom) ?? deletions.Find(deletion => LooksLike(deletion, creation));
-            if (old is null)
+            if (old is null || NeverUsed(old, context))
                 continue;
-            var isStated = old.Address.Name == definition.RenamedFrom;
+            var verb = old.Address.Name == definition.RenamedFrom ? "is" : "looks like";
             yield return Description.Finding(
-                $"{old.Address} -> {creation.Address}: {(isStated ? "a rename" : "this looks like a rename")} is a deletion and a creation.", old.Address, definition.Location,
+                $"{old.Address} -> {creation.Address} {verb} a rename, which is a deletion and a creation.", old.Address, definition.Location,
                 $"The new topic begins empty, and {old.Partitions} partitions of records go with the old name.",
                 $"Keep topics/…/{old.Address.Name}.yaml beside the new file until clients have moved. kafka-config runbook new KC1011 {old.Address} --env {context.Environment.Name}")
                 with
             { Asks = new EvidenceRequest(old.Address.ToString(), [FieldMove.Action(FieldMove.RenameTo(definition.Name))], [], [EvidenceFile.NewTopic]) };
         }
     }
+
+    // Then nothing is lost, whatever it is called.
+    private static bool NeverUsed(DeleteTopic deletion, CheckContext context) =>
+        context.FactsOf(deletion.Address, TopicFacts.NotRead).Offsets is Fact<IReadOnlyList<PartitionEnds>>.Known known && known.Value.All(end => end.End == 0);
 
     // Alike in size and settings, and in a part of the name: a different topic would differ in something.
     private static bool LooksLike(DeleteTopic deletion, CreateTopic creation)
