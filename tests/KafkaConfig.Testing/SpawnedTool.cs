@@ -9,7 +9,6 @@ public sealed class SpawnedTool : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly StringBuilder _error = new();
-    private readonly TaskCompletionSource _firstWrite = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SpawnedTool(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
@@ -26,16 +25,28 @@ public sealed class SpawnedTool : IDisposable
         _output = _process.StandardOutput.ReadToEndAsync();
         _process.ErrorDataReceived += (_, line) =>
         {
-            if (line.Data is not null)
-                _error.Append(line.Data).Append('\n');
-            if (line.Data is null || line.Data.StartsWith("Writing: ", StringComparison.Ordinal))
-                _firstWrite.TrySetResult();
+            lock (_error)
+            {
+                if (line.Data is not null)
+                    _error.Append(line.Data).Append('\n');
+            }
         };
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Done when the tool has announced its first write, or has ended.</summary>
-    public Task FirstWriteAsync(CancellationToken cancellationToken) => _firstWrite.Task.WaitAsync(cancellationToken);
+    /// <summary>Done when the tool has said this on its error stream, or has ended.</summary>
+    public Task SaidAsync(string words, CancellationToken cancellationToken) => Eventually.IsTrueAsync(() => Task.FromResult(_process.HasExited || ErrorSoFar.Contains(words, StringComparison.Ordinal)), cancellationToken);
+
+    private string ErrorSoFar
+    {
+        get
+        {
+            lock (_error)
+            {
+                return _error.ToString();
+            }
+        }
+    }
 
     /// <summary>Sends a signal as a terminal or a CI system would: <c>INT</c>, <c>TERM</c>, <c>KILL</c>.</summary>
     public async Task SignalAsync(string signal)
@@ -47,7 +58,7 @@ public sealed class SpawnedTool : IDisposable
     public async Task<CommandResult> EndAsync(CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken);
-        return new CommandResult(_process.ExitCode, await _output, _error.ToString());
+        return new CommandResult(_process.ExitCode, await _output, ErrorSoFar);
     }
 
     public void Dispose()

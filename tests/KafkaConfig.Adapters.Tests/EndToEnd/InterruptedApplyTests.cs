@@ -16,7 +16,7 @@ public sealed class InterruptedApplyTests(LiveKafka kafka)
     {
         using var repository = await RepositoryAsync();
         using var tool = new SpawnedTool(repository.Path, ["apply", "--env", "live", "--yes"]);
-        await tool.FirstWriteAsync(Token);
+        await tool.SaidAsync("Writing: ", Token);
         await tool.SignalAsync("INT");
         var result = await tool.EndAsync(Token);
         // On a busy machine the signal can come when the last batch is on its way already: then everything is done (0).
@@ -36,7 +36,7 @@ public sealed class InterruptedApplyTests(LiveKafka kafka)
     {
         using var repository = await RepositoryAsync();
         using var tool = new SpawnedTool(repository.Path, ["apply", "--env", "live", "--yes"]);
-        await tool.FirstWriteAsync(Token);
+        await tool.SaidAsync("Writing: ", Token);
         await tool.SignalAsync("KILL");
         await tool.EndAsync(Token);
         await ExpectCompletionAsync(repository);

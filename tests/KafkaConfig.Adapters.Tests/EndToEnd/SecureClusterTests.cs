@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Testing;
 
@@ -69,6 +70,51 @@ public sealed class SecureClusterTests(LiveKafka kafka)
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("The identity may not alter its configs.", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("alice-secret", result.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_describe_groups_and_the_cluster_can_judge_an_increase_and_who_may_not_cannot()
+    {
+        using var repository = await RepositoryAsync();
+        repository.Topic("used", Topic);
+        Assert.Equal(0, (await RunAsync(repository, "apply --env live --yes", "admin", "admin-secret")).ExitCode);
+        await ProduceAndCommitAsync(repository, "used");
+        repository.Topic("used", Topic.Replace("partitions: 1", "partitions: 2", StringComparison.Ordinal));
+
+        await AllowAsync(repository, "bob", "used", "Describe", "DescribeConfigs");
+        var blind = await RunAsync(repository, "plan --env live", "bob", "bob-secret");
+        Assert.Equal(5, blind.ExitCode);
+        Assert.Contains("the identity lacks Describe on the cluster", blind.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("None of", blind.Output, StringComparison.Ordinal);
+
+        await AllowAsync(repository, "alice", "used", "Describe", "DescribeConfigs");
+        await repository.Cluster.RunScriptAsync("kafka-acls.sh", "--add", "--allow-principal", "User:alice", "--cluster", "--operation", "Describe");
+        var half = await RunAsync(repository, "plan --env live", "alice", "alice-secret");
+        Assert.True(half.ExitCode == 5 && half.Output.Length > 0, half.Everything);
+        Assert.Contains($"group {repository.Prefix}billing cannot be looked into: the identity may not describe it", half.Output, StringComparison.Ordinal);
+
+        await repository.Cluster.RunScriptAsync("kafka-acls.sh", "--add", "--allow-principal", "User:alice", "--group", "*", "--operation", "Describe");
+        var plan = await RunAsync(repository, "plan --env live", "alice", "alice-secret");
+        Assert.True(plan.ExitCode == 3, plan.Everything);
+        Assert.Contains("KC1001", plan.Output, StringComparison.Ordinal);
+        Assert.Matches("1 of [0-9]+ groups use it", plan.Output);
+        Assert.DoesNotContain("KC9001", plan.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task ProduceAndCommitAsync(LiveRepository repository, string topic)
+    {
+        var client = new ClientConfig
+        {
+            BootstrapServers = repository.Cluster.BootstrapServers,
+            SecurityProtocol = SecurityProtocol.SaslPlaintext,
+            SaslMechanism = SaslMechanism.Plain,
+            SaslUsername = "admin",
+            SaslPassword = "admin-secret",
+        };
+        using var producer = new ProducerBuilder<string, string>(client).SetLogHandler((_, _) => { }).Build();
+        await producer.ProduceAsync(repository.Name(topic), new Message<string, string> { Key = "k", Value = "v" }, Token);
+        using var consumer = new ConsumerBuilder<string, string>(new ConsumerConfig(client) { GroupId = $"{repository.Prefix}billing" }).SetLogHandler((_, _) => { }).Build();
+        consumer.Commit([new TopicPartitionOffset(repository.Name(topic), 0, 1)]);
     }
 
     private async Task<LiveRepository> RepositoryAsync() => new(await kafka.SecureAsync(), client: Client);

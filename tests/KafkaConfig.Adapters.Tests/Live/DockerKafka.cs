@@ -33,7 +33,8 @@ internal sealed class DockerKafka(KafkaContainer container, string clusterId) : 
 
     public async Task<string> RunScriptAsync(string script, params string[] arguments)
     {
-        var result = await container.ExecAsync([$"/opt/kafka/bin/{script}", "--bootstrap-server", "localhost:9093", .. arguments]);
+        var words = script.Split(' ');
+        var result = await container.ExecAsync([$"/opt/kafka/bin/{words[0]}", .. words[1..], "--bootstrap-server", "localhost:9093", .. arguments]);
         return result.Stdout;
     }
 

@@ -37,8 +37,13 @@ internal sealed class LiveRepository : IDisposable
     public string Read(string path) => _folder.Read(path);
 
     /// <summary>Completes what <c>runbook new</c> wrote, as an author would.</summary>
-    public void Complete(string path, string freezeWindow = "10s") =>
-        Write(path, System.Text.RegularExpressions.Regex.Replace(Read(path), @"\[TODO[^\]]*\]", "Agreed with everybody who is concerned.").Replace("expires:", $"freezeWindow: {freezeWindow}\nexpires:", StringComparison.Ordinal));
+    public void Complete(string path, string freezeWindow = "10s", DateTimeOffset? expires = null)
+    {
+        var text = System.Text.RegularExpressions.Regex.Replace(Read(path), @"\[TODO[^\]]*\]", "Agreed with everybody who is concerned.");
+        if (expires is { } day)
+            text = System.Text.RegularExpressions.Regex.Replace(text, "expires: .*", $"expires: {day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}");
+        Write(path, text.Replace("expires:", $"freezeWindow: {freezeWindow}\nexpires:", StringComparison.Ordinal));
+    }
 
     public Task<CommandResult> RunAsync(string line, CancellationToken cancellationToken, params (string Name, string Value)[] variables) =>
         CommandRunner.RunAsync(_folder.Path, line, variables.ToDictionary(variable => variable.Name, variable => variable.Value), cancellationToken);

@@ -7,7 +7,7 @@ public interface ILiveCluster : IAsyncDisposable
 
     string ClusterId { get; }
 
-    /// <summary>Runs one of Kafka's own scripts, such as <c>kafka-topics.sh</c>; returns what it prints. Skips the test where there are none.</summary>
+    /// <summary>Runs one of Kafka's own scripts, such as <c>kafka-topics.sh</c>, with words that must come first behind its name; returns what it prints. Skips the test where there are none.</summary>
     Task<string> RunScriptAsync(string script, params string[] arguments);
 
     /// <summary>Ends a broker with SIGKILL.</summary>

@@ -48,10 +48,11 @@ public sealed class KafkaProcesses : ILiveCluster
 
     public Task<string> RunScriptAsync(string script, params string[] arguments)
     {
-        List<string> all = ["--bootstrap-server", BootstrapServers, .. arguments];
+        var words = script.Split(' ');
+        List<string> all = [.. words[1..], "--bootstrap-server", BootstrapServers, .. arguments];
         if (_isSecure)
             all.AddRange(["--command-config", _folder.Write("admin.properties", $"security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config={Login()};\n")]);
-        return RunAsync(script, all);
+        return RunAsync(words[0], all);
     }
 
     public async Task KillAsync(int broker)

@@ -11,6 +11,7 @@ namespace KafkaConfig.Adapters.Kafka;
 public sealed class KafkaConsumerGroups(KafkaClient client) : IConsumerGroups
 {
     private const int BatchSize = 100;
+    private static readonly string LockGroup = new JournalNames().Group;
     private const int Parallelism = 16;
 
     // Of a worker, a registry and the like: they form groups, and read nothing by them.
@@ -27,11 +28,11 @@ public sealed class KafkaConsumerGroups(KafkaClient client) : IConsumerGroups
             return new Fact<GroupSurvey>.Unknown(unknown.Why);
         var names = ((Fact<IReadOnlyList<string>>.Known)listed).Value;
         var others = await ListAllAsync(cancellationToken);
-        foreach (var other in others.Where(other => ReadersProtocols.Contains(other.ProtocolType) && !names.Contains(other.Group, StringComparer.Ordinal)))
+        foreach (var other in others.Where(other => ReadersProtocols.Contains(other.ProtocolType) && other.Group != LockGroup && !names.Contains(other.Group, StringComparer.Ordinal)))
             unseen[other.Group] = $"it is a {(other.ProtocolType.Length == 0 ? "group of an unknown sort" : $"{other.ProtocolType} group")}, whose positions this client cannot read";
         var descriptions = await DescribeUntilSettledAsync(names, unseen, cancellationToken);
         var partitions = topics.SelectMany(topic => Enumerable.Range(0, topic.Partitions).Select(number => new TopicPartition(topic.Name, number))).ToList();
-        var committed = await CommittedAsync([.. descriptions.Keys], partitions, unseen, cancellationToken);
+        var committed = await CommittedAsync([.. descriptions.Keys.Where(name => !unseen.ContainsKey(name))], partitions, unseen, cancellationToken);
         var groups = new List<ConsumerGroup>();
         foreach (var (name, description) in descriptions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -57,7 +58,8 @@ public sealed class KafkaConsumerGroups(KafkaClient client) : IConsumerGroups
         {
             var result = await client.ReadAsync(
                 "list its groups", () => client.Admin.ListConsumerGroupsAsync(new ListConsumerGroupsOptions { RequestTimeout = client.Timeout }), cancellationToken);
-            return new Fact<IReadOnlyList<string>>.Known([.. result.Valid.Select(group => group.GroupId)]);
+            // The lock's own group reads nothing but the journal, and is rebalanced whenever a run comes or goes.
+            return new Fact<IReadOnlyList<string>>.Known([.. result.Valid.Select(group => group.GroupId).Where(name => name != LockGroup)]);
         }
         catch (ListConsumerGroupsException partial)
         {

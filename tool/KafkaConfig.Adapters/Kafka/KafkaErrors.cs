@@ -9,7 +9,7 @@ internal static class KafkaErrors
     /// <param name="action">What was asked, as a verb: "create it".</param>
     public static string Sentence(Error error, string action) => error.Code switch
     {
-        ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed => $"the identity may not {action}",
+        ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed or ErrorCode.GroupAuthorizationFailed => $"the identity may not {action}",
         ErrorCode.TopicAlreadyExists => "somebody else created it meanwhile; plan again",
         ErrorCode.UnknownTopicOrPart => "it does not exist any more; plan again",
         ErrorCode.ReassignmentInProgress => "a reassignment of its partitions is running; wait until it is complete",

@@ -27,6 +27,10 @@ public sealed record SandboxState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SortedDictionary<string, SandboxGroup>? Groups { get; init; }
 
+    /// <summary>How many groups the cluster has, where not all of them are here; null: all are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? GroupsSeen { get; init; }
+
     /// <summary>Why groups cannot be seen; null: they can.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? GroupsDenied { get; init; }

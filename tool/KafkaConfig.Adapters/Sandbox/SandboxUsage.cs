@@ -51,7 +51,7 @@ public sealed class SandboxUsage(SandboxFile file) : IPartitionOffsets, IConsume
                 .SelectMany(topic => topic.Value.Select(position => KeyValuePair.Create(new PartitionAddress(topic.Key, position.Key), position.Value))).ToDictionary(),
         }).Where(group => group.Committed.Count > 0 || group.Members.Any(member => member.Assignment.Any(partition => names.Contains(partition.Topic))));
         return Task.FromResult<Fact<GroupSurvey>>(new Fact<GroupSurvey>.Known(new GroupSurvey(
-            groups.Count, [.. used], groups.Where(group => group.Value.Unseen is not null).ToDictionary(group => group.Key, group => group.Value.Unseen ?? "", StringComparer.Ordinal))));
+            state.GroupsSeen ?? groups.Count, [.. used], groups.Where(group => group.Value.Unseen is not null).ToDictionary(group => group.Key, group => group.Value.Unseen ?? "", StringComparer.Ordinal))));
     }
 
     public Task<IReadOnlyList<Fact<bool>>> HoldRecordsAsync(IReadOnlyList<(PartitionAddress Partition, long From)> questions, CancellationToken cancellationToken)

@@ -48,6 +48,7 @@ public static class SnapshotReader
             Inherited = inherited,
             Topics = topics,
             Groups = survey is Fact<GroupSurvey>.Known seen ? Groups(seen.Value) : null,
+            GroupsSeen = (survey as Fact<GroupSurvey>.Known)?.Value.Seen,
             GroupsDenied = survey is Fact<GroupSurvey>.Unknown unseen ? unseen.Why : null,
             Hidden = hidden.Count == 0 ? null : [.. hidden.Order(StringComparer.Ordinal)],
         };
