@@ -10,7 +10,7 @@ internal sealed class ApplyControl(ApplyGuard guard, RunJournal? journal, IApply
 
     public async Task<string?> SendingAsync(IReadOnlyList<Change> batch, CancellationToken cancellationToken)
     {
-        if (journal is not null && await journal.IntendAsync(batch, cancellationToken) is { } stop)
+        if (journal is not null && await journal.IntendAsync(batch, guard.EvidenceOf, cancellationToken) is { } stop)
             return stop;
         progress.Sending(batch);
         return null;

@@ -19,6 +19,12 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
 {
     private static readonly TimeSpan PollingPause = TimeSpan.FromSeconds(5);
 
+    private readonly Dictionary<ResourceAddress, IReadOnlyList<string>> _evidence = [];
+
+    /// <summary>What let a change pass when it was looked at last: rule, file, approver, and what each gate measured over the whole window.</summary>
+    public IReadOnlyList<string> EvidenceOf(ResourceAddress address) =>
+        _evidence.GetValueOrDefault(address) ?? [.. plan.Findings.Where(finding => finding.Answer is not null && finding.Address == address).Select(Words)];
+
     /// <summary>Until when gates that do not hold are measured again; null: once.</summary>
     public DateTimeOffset? Patience { get; init; }
 
@@ -49,7 +55,10 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
     {
         var facts = await live.ReadFactsAsync(risky, new FactLook(Window(risky), IsFresh: true), cancellationToken);
         var context = new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name], Changes = risky, Facts = facts };
-        var stopping = judge.CheckAgain(context, content.Evidence, time.GetUtcNow()).Where(finding => finding.Stops).ToList();
+        var findings = judge.CheckAgain(context, content.Evidence, time.GetUtcNow());
+        foreach (var answered in findings.Where(finding => finding is { Answer: not null, Address: not null }).GroupBy(finding => finding.Address))
+            _evidence[answered.Key ?? throw new System.Diagnostics.UnreachableException()] = [.. answered.Select(Words)];
+        var stopping = findings.Where(finding => finding.Stops).ToList();
         var refused = new Dictionary<ResourceAddress, string>();
         foreach (var address in risky.Select(change => change.Address).Distinct())
         {
@@ -86,6 +95,9 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
         var paths = plan.Findings.Where(finding => risky.Any(change => change.Address == finding.Address)).Select(finding => finding.Answer?.Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return content.Evidence.Files.Where(file => paths.Contains(file.Path)).Select(file => file.FreezeWindow).Append(live.ProvisionalWindow).Max();
     }
+
+    private static string Words(Finding finding) =>
+        $"{finding.Code} {finding.Answer?.Path} ({finding.Answer?.Approver}): {string.Join("; ", finding.Answer?.Gates.Select(gate => $"{gate.Gate} {gate.Figures}") ?? [])}";
 
     private static string Sentence(Finding finding)
     {

@@ -14,7 +14,10 @@ public sealed class RunJournal(IRunLease lease, string runId, EnvironmentPlan pl
     public string? Problem { get; private set; }
 
     /// <summary>Null once the intent is committed; else why nothing may be sent.</summary>
-    public async Task<string?> IntendAsync(IReadOnlyList<Change> batch, CancellationToken cancellationToken)
+    /// <param name="batch">What is about to be sent.</param>
+    /// <param name="evidence">What let each change pass.</param>
+    /// <param name="cancellationToken">Ends the waiting for the commit.</param>
+    public async Task<string?> IntendAsync(IReadOnlyList<Change> batch, Func<ResourceAddress, IReadOnlyList<string>> evidence, CancellationToken cancellationToken)
     {
         if (_stopped is not null)
             return _stopped;
@@ -22,7 +25,7 @@ public sealed class RunJournal(IRunLease lease, string runId, EnvironmentPlan pl
             return _stopped = "the lock was lost: another run may hold the cluster";
         try
         {
-            await lease.AppendAsync(new JournalEntry.OperationsIntended(time.GetUtcNow(), [.. batch.Select(Operation)]), cancellationToken);
+            await lease.AppendAsync(new JournalEntry.OperationsIntended(time.GetUtcNow(), [.. batch.Select(change => Operation(change, evidence(change.Address)))]), cancellationToken);
             return lease.Lost.IsCancellationRequested ? _stopped = "the lock was lost: another run may hold the cluster" : null;
         }
         catch (UnavailableException problem)
@@ -58,12 +61,8 @@ public sealed class RunJournal(IRunLease lease, string runId, EnvironmentPlan pl
         _ => "skipped",
     };
 
-    private JournaledOperation Operation(Change change) => new(
-        change.Address.ToString(), change.Action, [.. change.Fields.Select(field => $"{field.Field} {field.Before ?? "-"} -> {field.After ?? "default"}")],
-        [
-            .. plan.Findings.Where(finding => finding.Address == change.Address && finding.Answer is not null).Select(finding =>
-                $"{finding.Code} {finding.Answer?.Path} ({finding.Answer?.Approver}): {string.Join("; ", finding.Answer?.Gates.Select(gate => $"{gate.Gate} {gate.Figures}") ?? [])}"),
-        ]);
+    private static JournaledOperation Operation(Change change, IReadOnlyList<string> evidence) => new(
+        change.Address.ToString(), change.Action, [.. change.Fields.Select(field => $"{field.Field} {field.Before ?? "-"} -> {(change.Action == "delete" ? "-" : field.After ?? "default")}")], evidence);
 
     private Task TryAppendAsync(JournalEntry entry) => TryAsync(() => lease.AppendAsync(entry, CancellationToken.None));
 

@@ -11,6 +11,12 @@ namespace KafkaConfig.Core.Findings;
 /// <param name="Evidence">What lets the change pass all the same; null where nothing does.</param>
 public sealed record RuleDescription(string Code, Severity DefaultSeverity, string Title, string Why, string SafeWay, string? Evidence = null)
 {
+    /// <summary>By name, what must hold on the live cluster beside the evidence; measured by the tool, at plan time and immediately before the change.</summary>
+    public IReadOnlyList<string> Gates { get; init; } = [];
+
+    /// <summary>What a colleague who has been through it would tell: for <c>explain</c>. A paragraph each.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
+
     /// <summary>Block KC0: files and shapes. Its findings are errors of the input (exit code 1), all others refusals (3).</summary>
     public bool IsShape => IsShapeCode(Code);
 

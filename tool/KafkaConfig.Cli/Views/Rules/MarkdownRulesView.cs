@@ -19,6 +19,13 @@ public sealed class MarkdownRulesView : IView<IReadOnlyList<RuleDescription>>
             output.WriteLine($"- **Why:** {Markdown.Text(rule.Why)}");
             output.WriteLine($"- **Safe way:** {Markdown.Text(rule.SafeWay)}");
             output.WriteLine($"- **Passes:** {Markdown.Text(RuleWords.Evidence(rule))}");
+            foreach (var gate in RuleWords.Gates(rule))
+                output.WriteLine($"  - {Markdown.Text(gate)}");
+            foreach (var paragraph in rule.Advice)
+            {
+                output.WriteLine();
+                output.WriteLine(Markdown.Text(paragraph));
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using KafkaConfig.Core;
 using KafkaConfig.Core.Findings;
 
 namespace KafkaConfig.Cli.Views.Rules;
@@ -15,6 +16,14 @@ public static class RuleWords
             Core.Findings.Severity.Warn => "warning",
             _ => "note",
         };
+
+    /// <summary>What is measured on the cluster before the change passes, a line each.</summary>
+    public static IReadOnlyList<string> Gates(RuleDescription rule) => [.. GateCatalog.All.Where(gate => rule.Gates.Contains(gate.Name)).Select(gate => $"{gate.Name}: {gate.Description}")];
+
+    /// <summary>The commands that lead from a refusal to its evidence; null where there is none.</summary>
+    public static string? HowToAnswer(RuleDescription rule) => rule.Evidence is null || rule.IsShape
+        ? null
+        : $"To write the evidence: kafka-config runbook new {rule.Code} ADDRESS --env ENVIRONMENT. It fills in what is live and leaves you the questions; have the file reviewed with the change, in one pull request.";
 
     public static string Evidence(RuleDescription rule) => rule switch
     {

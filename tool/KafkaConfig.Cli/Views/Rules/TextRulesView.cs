@@ -14,6 +14,19 @@ public sealed class TextRulesView : IView<IReadOnlyList<RuleDescription>>
             output.WriteLine($"Why       {rule.Why}");
             output.WriteLine($"Safe way  {rule.SafeWay}");
             output.WriteLine($"Passes    {RuleWords.Evidence(rule)}");
+            foreach (var gate in RuleWords.Gates(rule))
+                output.WriteLine($"            {gate}");
+            foreach (var paragraph in rule.Advice)
+            {
+                output.WriteLine();
+                output.WriteLine(paragraph);
+            }
+
+            if (RuleWords.HowToAnswer(rule) is { } how)
+            {
+                output.WriteLine();
+                output.WriteLine(how);
+            }
         }
     }
 }

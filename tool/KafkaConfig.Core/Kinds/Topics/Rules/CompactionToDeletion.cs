@@ -25,6 +25,6 @@ public sealed class CompactionToDeletion() : ConfigChangeRule(TopicConfigNames.C
 
         yield return Finding(change, $"{shift.Words}: keys older than the retention vanish.", safeWay: $"Keep compact, or rebuild into a new topic. {NewEvidence(change, context)}")
             with
-        { Asks = Asks(change, shift.Move, []) };
+        { Asks = Asks(change, shift.Move) };
     }
 }

@@ -12,7 +12,15 @@ public sealed class DeleteNonEmptyTopic : TopicChangeRule<DeleteTopic>
         "KC1009", Severity.Runbook, "Delete a topic that holds records",
         "Records and the offsets that every group committed for the topic go for good; a live client may create it again with a broker's defaults.",
         "Mark the topic as deprecated, wait two weeks, export what may be wanted; or let its retention empty it first.",
-        "a runbook for this deletion, 14 days after a revision marked the topic as deprecated, while nobody uses it; or a topic without records");
+        "a runbook for this deletion, 14 days after a revision marked the topic as deprecated, while nobody uses it; or a topic without records")
+    {
+        Gates = GateNames.IdleAndDeprecated,
+        Advice =
+        [
+            "Two weeks of lifecycle: { deprecated: DATE } cost nothing and find the monthly report that nobody remembered. Watch the topic meanwhile: a group that comes back, or an end offset that moves, is somebody to talk to.",
+            "Export what an auditor may ask for before you ask for the deletion; afterwards there is nothing to export. And look whether clients may create topics: one that is still configured with the name brings an empty topic back with a broker's defaults.",
+        ],
+    };
 
     protected override IEnumerable<Finding> Check(DeleteTopic change, TopicFacts facts, CheckContext context) => Over(change, facts.Offsets, ends =>
     {
@@ -27,7 +35,7 @@ public sealed class DeleteNonEmptyTopic : TopicChangeRule<DeleteTopic>
                 string.Create(CultureInfo.InvariantCulture, $"It holds up to {records:N0} records in {ends.Count(end => end.Records > 0)} of {ends.Count} partitions; the offsets of {groups} group{(groups == 1 ? "" : "s")} would go too."),
                 $"Declare it again with lifecycle: {{ deprecated: DATE }}; two weeks later: kafka-config runbook new KC1009 {change.Address} --env {context.Environment.Name}")
             with
-            { Asks = Asks(change, FieldMove.Action(FieldMove.Delete), GateNames.IdleAndDeprecated) with { RecordsDeleted = records } },
+            { Asks = Asks(change, FieldMove.Action(FieldMove.Delete)) with { RecordsDeleted = records } },
         ];
     });
 }

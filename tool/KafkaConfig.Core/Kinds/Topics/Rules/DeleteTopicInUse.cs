@@ -9,7 +9,14 @@ public sealed class DeleteTopicInUse : TopicChangeRule<DeleteTopic>
     public override RuleDescription Description { get; } = new(
         "KC1008", Severity.Refuse, "Delete a topic in use",
         "Somebody writes it, reads it, or has records of it still to read; a live client may even create it again with a broker's defaults.",
-        "Stop the clients, let the groups read to the end or delete them, and plan again.");
+        "Stop the clients, let the groups read to the end or delete them, and plan again.")
+    {
+        Advice =
+        [
+            "Do not argue with this one. Somebody is connected, or has something still to read: find out who it is from the client ids and hosts that kafka-consumer-groups.sh --describe --members shows, and come back once the group is gone.",
+            "A group that was left behind years ago is another matter: delete the group, or name it under abandoned in the runbook of the deletion.",
+        ],
+    };
 
     protected override IEnumerable<Finding> Check(DeleteTopic change, TopicFacts facts, CheckContext context) =>
         Over(change, facts.Offsets, ends => OverUse(change, facts, use =>

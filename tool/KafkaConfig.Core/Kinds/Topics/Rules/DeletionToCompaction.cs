@@ -12,7 +12,10 @@ public sealed class DeletionToCompaction() : ConfigChangeRule(TopicConfigNames.C
         "KC2004", Severity.Runbook, "Topic begins to compact",
         "A compacted topic refuses records without a key and drops those that it has; of each key only the last value stays.",
         "Create a new compacted topic and let keyed producers write to it.",
-        "a runbook that names the producers and how each sets its key, while none of the newest records is without one");
+        "a runbook that names the producers and how each sets its key, while none of the newest records is without one")
+    {
+        Gates = GateNames.Keyed,
+    };
 
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context) => !TopicRisk.GainsCompaction(change)
         ? []
@@ -24,6 +27,6 @@ public sealed class DeletionToCompaction() : ConfigChangeRule(TopicConfigNames.C
                     : string.Create(CultureInfo.InvariantCulture, $"{sample.WithoutKey:N0} of the newest {sample.Records:N0} records have no key."),
                 $"Create a new compacted topic. {NewEvidence(change, context)}")
             with
-            { Asks = Asks(change, shift.Move, GateNames.Keyed) },
+            { Asks = Asks(change, shift.Move) },
         ]);
 }

@@ -15,6 +15,6 @@ public sealed class MaximumMessageBytesLowered() : ConfigChangeRule(TopicConfigN
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (shift.IsLowered)
-            yield return Finding(change, $"{shift.Words}: larger batches are refused.", safeWay: $"Lower the producers first. {NewEvidence(change, context)}") with { Asks = Asks(change, shift.Move, []) };
+            yield return Finding(change, $"{shift.Words}: larger batches are refused.", safeWay: $"Lower the producers first. {NewEvidence(change, context)}") with { Asks = Asks(change, shift.Move) };
     }
 }

@@ -19,6 +19,6 @@ public sealed class MinimumInSyncReplicasLowered() : ConfigChangeRule(TopicConfi
         var isLast = context.Environment.Production && (shift.After is null || shift.AfterNumber <= 1);
         yield return Finding(change, $"{shift.Words}: fewer copies of an acknowledged record.", safeWay: $"Fix the replicas and keep {shift.Before}. {NewEvidence(change, context)}")
             with
-        { Severity = isLast ? Severity.Runbook : Severity.Ack, Asks = Asks(change, shift.Move, []) };
+        { Severity = isLast ? Severity.Runbook : Severity.Ack, Asks = Asks(change, shift.Move) };
     }
 }

@@ -13,7 +13,14 @@ public sealed class PartitionIncreaseUnderStatefulProcessing : TopicChangeRule<A
         "KC1003", Severity.Runbook, "Partition increase under stateful processing",
         "Kafka Streams and ksqlDB keep state by input partition: their internal topics have the input's count, joined inputs must have equal ones, and a changed count stops the application until its state is reset.",
         "Change all inputs of a join together and reset the applications' internal topics, or repartition inside the application.",
-        "a runbook that names every application, its peers and its reset, with strategy drain-and-expand, while no group has members");
+        "a runbook that names every application, its peers and its reset, with strategy drain-and-expand, while no group has members")
+    {
+        Gates = GateNames.DrainedAndStopped,
+        Advice =
+        [
+            "Find all inputs of the join first; changing one of them stops the application at its next start, with an exception about unequal partitions. Plan the reset: what is in the state stores is rebuilt from the changelogs of the new count, or from the inputs, and for how long is the question that matters.",
+        ],
+    };
 
     protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => OverUse(change, facts, use =>
     {
@@ -28,7 +35,7 @@ public sealed class PartitionIncreaseUnderStatefulProcessing : TopicChangeRule<A
                 $"Kafka Streams reads this topic as {string.Join(", ", applications)}.{internals}",
                 $"Stop the applications, change every input that they join, reset them with kafka-streams-application-reset.sh; kafka-config runbook new KC1003 {change.Address} --env {context.Environment.Name}")
             with
-            { Asks = Asks(change, change.Move, GateNames.DrainedAndStopped, EvidenceFile.DrainAndExpand) },
+            { Asks = Asks(change, change.Move, EvidenceFile.DrainAndExpand) },
         ];
     });
 }

@@ -12,7 +12,10 @@ public sealed class PartitionIncreaseWithLiveConsumers : TopicChangeRule<AddPart
         "KC1004", Severity.Ack, "Partition increase with live consumers",
         "Producers can write to a new partition before a consumer knows of it: with auto.offset.reset=latest these records are skipped silently, and a consumer that assigns itself never reads them.",
         "Set auto.offset.reset=earliest and a short metadata.max.age.ms in the consumers, or expand while nobody writes.",
-        "an acknowledgement that names the groups and says how each resets");
+        "an acknowledgement that names the groups and says how each resets")
+    {
+        Gates = GateNames.Listed,
+    };
 
     protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => change.Ordering != Ordering.None
         ? []
@@ -25,6 +28,6 @@ public sealed class PartitionIncreaseWithLiveConsumers : TopicChangeRule<AddPart
                     $"Records of a new partition that come before its consumer are lost to auto.offset.reset=latest. {Readers(facts.Use, facts.Offsets)}",
                     $"Use auto.offset.reset=earliest, then acknowledge: kafka-config runbook new KC1004 {change.Address} --env {context.Environment.Name}")
                 with
-                { Asks = Asks(change, change.Move, GateNames.Listed) },
+                { Asks = Asks(change, change.Move) },
             ]);
 }

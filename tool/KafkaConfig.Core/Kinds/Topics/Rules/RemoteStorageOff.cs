@@ -15,6 +15,6 @@ public sealed class RemoteStorageOff() : ConfigChangeRule("remote.storage.enable
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (shift.Name == "remote.storage.enable" ? shift.After != "true" : shift.After == "true")
-            yield return Finding(change, $"{shift.Words}: records in remote storage can go.") with { Asks = Asks(change, shift.Move, []) };
+            yield return Finding(change, $"{shift.Words}: records in remote storage can go.") with { Asks = Asks(change, shift.Move) };
     }
 }

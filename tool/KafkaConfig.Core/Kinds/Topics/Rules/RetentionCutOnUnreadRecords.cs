@@ -12,7 +12,14 @@ public sealed class RetentionCutOnUnreadRecords : TopicChangeRule<AlterTopicConf
     public override RuleDescription Description { get; } = new(
         "KC2001", Severity.Refuse, "Retention cut deletes unread records",
         "Retention is the promise of how long consumers have to read: what a group has not read when it goes is lost to it.",
-        "Let the groups catch up, then step the retention down over several merges.");
+        "Let the groups catch up, then step the retention down over several merges.")
+    {
+        Advice =
+        [
+            "Disks that fill up are the usual reason for such a change, and a group that is behind is the usual reason for the disks. Cutting the retention then throws away exactly what has not been processed.",
+            "Let the group catch up, or decide with its owner that it may lose records, and let it skip them itself by moving its offsets: then the loss is its owner's decision and is seen as such. Where it must be quick, step down: each value that deletes nothing unread can be merged today.",
+        ],
+    };
 
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, TopicFacts facts, CheckContext context)
     {

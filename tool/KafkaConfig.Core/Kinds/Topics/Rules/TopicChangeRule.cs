@@ -26,8 +26,8 @@ public abstract class TopicChangeRule<TChange> : ChangeRule<TChange>
     protected IEnumerable<Finding> OverUse(TChange change, TopicFacts facts, Func<TopicUse, IEnumerable<Finding>> check) => Over(change, facts.Use, use =>
         check(use).Concat(use.Unseen.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Unknown(change, $"group {group.Key} cannot be looked into: {group.Value}"))));
 
-    protected static EvidenceRequest Asks(TChange change, FieldMove move, IReadOnlyList<string> gates, params string[] strategies) =>
-        new(change.Address.ToString(), [move], gates, strategies);
+    /// <summary>Evidence for this exact change, with the rule's gates.</summary>
+    protected EvidenceRequest Asks(TChange change, FieldMove move, params string[] strategies) => new(change.Address.ToString(), [move], Description.Gates, strategies);
 
     /// <summary><c>3 of 61 groups use this topic (2 active; late is 120 records behind)</c>, and that others cannot be seen.</summary>
     protected static string Readers(Fact<TopicUse> fact, Fact<IReadOnlyList<PartitionEnds>> offsets)

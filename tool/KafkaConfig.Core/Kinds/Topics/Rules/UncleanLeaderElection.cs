@@ -15,6 +15,6 @@ public sealed class UncleanLeaderElection() : ConfigChangeRule("unclean.leader.e
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (shift.After == "true")
-            yield return Finding(change, $"{shift.Words}: acknowledged records can be lost.") with { Asks = Asks(change, shift.Move, []) };
+            yield return Finding(change, $"{shift.Words}: acknowledged records can be lost.") with { Asks = Asks(change, shift.Move) };
     }
 }
