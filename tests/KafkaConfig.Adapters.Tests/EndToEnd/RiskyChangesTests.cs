@@ -94,6 +94,35 @@ public sealed class RiskyChangesTests(LiveKafka kafka)
     }
 
     [Fact]
+    public async Task A_topic_goes_once_nobody_uses_it_and_it_was_deprecated_for_two_weeks()
+    {
+        using var repository = await RepositoryAsync("prune: owned\n");
+        repository.Topic("a", Topic + "lifecycle: { deprecated: 2026-10-10 }\n");
+        GitFolder.Start(repository.Path);
+        GitFolder.Commit(repository.Path, new DateOnly(2026, 10, 18));
+        Expect(0, await repository.RunAsync("apply --env live --yes", Token));
+        repository.Produce("a", 3);
+        Commit(repository, "ledger", 2);
+        repository.Remove("a");
+        GitFolder.Commit(repository.Path, new DateOnly(2026, 10, 30));
+        var address = $"topic/{repository.Name("a")}";
+
+        // One record is still to be read.
+        var inUse = Expect(3, await repository.RunAsync("plan --env live", Token)).Output;
+        Assert.Contains($"group {repository.Prefix}ledger has 1 record still to read", inUse, StringComparison.Ordinal);
+        Commit(repository, "ledger", 3);
+        var refused = Expect(3, await repository.RunAsync("plan --env live", Token)).Output;
+        Assert.DoesNotContain("KC1008", refused, StringComparison.Ordinal);
+        Expect(0, await repository.RunAsync($"runbook new KC1009 {address} --env live --out runbooks/delete.md", Token));
+        repository.Complete("runbooks/delete.md");
+        repository.Write("runbooks/delete.md", repository.Read("runbooks/delete.md").Replace("approver:", "owner: team-orders\napprover:", StringComparison.Ordinal));
+        // The command's clock stands at 2026-11-01: fourteen days.
+        Assert.Contains("✓ holds  deprecated-14-days: deprecated on 2026-10-18, 14 days ago", Expect(0, await repository.RunAsync("plan --env live", Token)).Output, StringComparison.Ordinal);
+        Expect(0, await repository.RunAsync("apply --env live --yes", Token));
+        Assert.DoesNotContain(repository.Name("a"), await repository.Cluster.RunScriptAsync("kafka-topics.sh", "--list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Apply_waits_until_the_gates_hold()
     {
         using var repository = await RepositoryAsync();

@@ -26,7 +26,7 @@ public sealed class ApplyGuardTests : IDisposable
 
     [Fact]
     public async Task A_group_that_fell_behind_since_the_plan_stops_it() => ExpectRefusal(
-        await ApplyAsync(Drained(), _ => Drained(committed: 9)), "KC1001: the gate lag-zero does not hold: group billing is 1 records behind on partition 0");
+        await ApplyAsync(Drained(), _ => Drained(committed: 9)), "KC1001: the gate lag-zero does not hold: group billing is 1 record behind on partition 0");
 
     [Fact]
     public async Task A_group_that_came_since_the_plan_stops_it() => ExpectRefusal(

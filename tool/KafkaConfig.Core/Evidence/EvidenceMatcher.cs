@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Evidence;
 
@@ -84,7 +85,7 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
         }
 
         if (request.RecordsDeleted > file.MaximumRecordsDeleted)
-            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it allows {file.MaximumRecordsDeleted:N0} records to go, and it would be {request.RecordsDeleted:N0}");
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it allows {Amount.Of(file.MaximumRecordsDeleted ?? 0, "record")} to go, and it would be {request.RecordsDeleted:N0}");
         return BodyProblem(file, finding.Severity);
     }
 

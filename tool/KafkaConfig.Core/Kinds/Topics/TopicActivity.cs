@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Usage;
 
 namespace KafkaConfig.Core.Kinds.Topics;
@@ -12,14 +13,14 @@ internal static class TopicActivity
         var signs = new List<string>();
         var written = Enumerable.Range(0, Math.Min(earlier.Count, ends.Count)).Sum(partition => ends[partition].End - earlier[partition].End);
         if (written > 0)
-            signs.Add(string.Create(CultureInfo.InvariantCulture, $"{written:N0} records came between two looks"));
+            signs.Add(string.Create(CultureInfo.InvariantCulture, $"{Amount.Of(written, "record")} came between two looks"));
         foreach (var group in use.Groups)
         {
             var lag = group.Lag(ends).Values.Sum();
             if (group.IsActive)
-                signs.Add(string.Create(CultureInfo.InvariantCulture, $"group {group.Group} has {group.Members} member{(group.Members == 1 ? "" : "s")}{(lag > 0 ? $" and is {lag:N0} records behind" : "")}"));
+                signs.Add(string.Create(CultureInfo.InvariantCulture, $"group {group.Group} has {Amount.Of(group.Members, "member")}{(lag > 0 ? $" and is {Amount.Of(lag, "record")} behind" : "")}"));
             else if (lag > 0 && !abandoned.Contains(group.Group))
-                signs.Add(string.Create(CultureInfo.InvariantCulture, $"group {group.Group} has {lag:N0} records still to read"));
+                signs.Add(string.Create(CultureInfo.InvariantCulture, $"group {group.Group} has {Amount.Of(lag, "record")} still to read"));
         }
 
         return signs;

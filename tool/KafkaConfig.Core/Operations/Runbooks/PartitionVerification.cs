@@ -41,7 +41,7 @@ public static class PartitionVerification
         var assigned = use.Readers.SelectMany(member => member.Assignment).Where(partition => partition.Topic == facts.Topic).Select(partition => partition.Number).ToHashSet();
         var missing = Enumerable.Range(0, to).Where(partition => !assigned.Contains(partition)).ToList();
         return (missing.Count == 0, missing.Count == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"its {use.Readers.Count} member{(use.Readers.Count == 1 ? "" : "s")} read all {to} partitions")
+            ? string.Create(CultureInfo.InvariantCulture, $"its {Amount.Of(use.Readers.Count, "member")} read all {to} partitions")
             : $"nobody of it reads {Partitions.Named(missing)}");
     });
 

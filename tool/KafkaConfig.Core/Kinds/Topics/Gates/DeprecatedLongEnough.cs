@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Gates;
 
@@ -18,6 +19,6 @@ public sealed class DeprecatedLongEnough : TopicGate
         if (since is not { } day)
             return Result(false, "no revision marked it as deprecated");
         var days = DateOnly.FromDateTime(context.Now.UtcDateTime).DayNumber - day.DayNumber;
-        return Result(days >= Days, string.Create(CultureInfo.InvariantCulture, $"deprecated on {day:yyyy-MM-dd}, {days} day{(days == 1 ? "" : "s")} ago"));
+        return Result(days >= Days, string.Create(CultureInfo.InvariantCulture, $"deprecated on {day:yyyy-MM-dd}, {Amount.Of(days, "day")} ago"));
     });
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Gates;
 
@@ -12,5 +13,5 @@ public sealed class KeysPresent : TopicGate
     public override string Description => "None of the newest records is without a key.";
 
     protected override GateResult Measure(GateContext context, TopicFacts facts) => Over(facts.Keys, sample => Result(
-        sample.WithoutKey == 0, string.Create(CultureInfo.InvariantCulture, $"{sample.WithoutKey:N0} of the newest {sample.Records:N0} records have no key")));
+        sample.WithoutKey == 0, string.Create(CultureInfo.InvariantCulture, $"{sample.WithoutKey:N0} of the newest {Amount.Of(sample.Records, "record")} have no key")));
 }

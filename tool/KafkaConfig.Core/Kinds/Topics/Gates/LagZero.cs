@@ -19,13 +19,13 @@ public sealed class LagZero : TopicGate
         var behind = groups.Select(group => (Group: group, Lag: group.Lag(ends))).Where(item => item.Lag.Count > 0).ToList();
         var moving = Moving(use, facts.EarlierUse, context.File);
         if (behind.Count == 0 && moving.Count == 0)
-            return Result(true, string.Create(CultureInfo.InvariantCulture, $"{groups.Count} group{(groups.Count == 1 ? "" : "s")} at the end of {ends.Count} partitions"));
+            return Result(true, string.Create(CultureInfo.InvariantCulture, $"{Amount.Of(groups.Count, "group")} at the end of {ends.Count} partitions"));
         return Result(false, string.Join("; ", behind.Select(item => Sentence(item.Group, item.Lag)).Concat(moving.Select(group => $"group {group} is called abandoned, and its commits move"))));
     }));
 
     private static string Sentence(GroupUse group, IReadOnlyDictionary<int, long> lag)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"group {group.Group} is {lag.Values.Sum():N0} records behind on {Partitions.Named([.. lag.Keys])}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"group {group.Group} is {Amount.Of(lag.Values.Sum(), "record")} behind on {Partitions.Named([.. lag.Keys])}");
         var never = lag.Keys.Where(partition => !group.Committed.ContainsKey(partition)).ToList();
         if (never.Count > 0)
             text += $" (no position on {Partitions.Named(never)})";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Gates;
 
@@ -15,7 +16,7 @@ public sealed class NoMembers : TopicGate
     {
         var active = use.Groups.Where(group => group.IsActive).ToList();
         return Result(active.Count == 0, active.Count == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{use.Groups.Count} group{(use.Groups.Count == 1 ? "" : "s")}, none with members")
-            : string.Join("; ", active.Select(group => string.Create(CultureInfo.InvariantCulture, $"group {group.Group} has {group.Members} member{(group.Members == 1 ? "" : "s")}"))));
+            ? string.Create(CultureInfo.InvariantCulture, $"{Amount.Of(use.Groups.Count, "group")}, none with members")
+            : string.Join("; ", active.Select(group => string.Create(CultureInfo.InvariantCulture, $"group {group.Group} has {Amount.Of(group.Members, "member")}"))));
     });
 }

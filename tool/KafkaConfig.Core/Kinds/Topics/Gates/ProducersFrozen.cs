@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Gates;
 
@@ -17,6 +18,6 @@ public sealed class ProducersFrozen : TopicGate
         var window = facts.Window.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
         return Result(grown.Count == 0, grown.Count == 0
             ? string.Create(CultureInfo.InvariantCulture, $"no record came to any of {later.Count} partitions in {window} s")
-            : string.Create(CultureInfo.InvariantCulture, $"{grown.Sum(partition => later[partition].End - earlier[partition].End):N0} records came to {Partitions.Named(grown)} in {window} s"));
+            : string.Create(CultureInfo.InvariantCulture, $"{Amount.Of(grown.Sum(partition => later[partition].End - earlier[partition].End), "record")} came to {Partitions.Named(grown)} in {window} s"));
     }));
 }

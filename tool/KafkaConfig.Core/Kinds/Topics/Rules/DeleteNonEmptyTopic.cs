@@ -2,6 +2,7 @@ using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds.Topics.Gates;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
@@ -32,7 +33,7 @@ public sealed class DeleteNonEmptyTopic : TopicChangeRule<DeleteTopic>
         [
             Finding(
                 change, $"{change.Address} is declared nowhere, and would be deleted.",
-                string.Create(CultureInfo.InvariantCulture, $"It holds up to {records:N0} records in {ends.Count(end => end.Records > 0)} of {ends.Count} partitions; the offsets of {groups} group{(groups == 1 ? "" : "s")} would go too."),
+                string.Create(CultureInfo.InvariantCulture, $"It holds up to {Amount.Of(records, "record")} in {ends.Count(end => end.Records > 0)} of {ends.Count} partitions; the offsets of {Amount.Of(groups, "group")} would go too."),
                 $"Declare it again with lifecycle: {{ deprecated: DATE }}; two weeks later: kafka-config runbook new KC1009 {change.Address} --env {context.Environment.Name}")
             with
             { Asks = Asks(change, FieldMove.Action(FieldMove.Delete)) with { RecordsDeleted = records } },

@@ -2,6 +2,7 @@ using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds.Topics.Gates;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
@@ -23,8 +24,8 @@ public sealed class DeletionToCompaction() : ConfigChangeRule(TopicConfigNames.C
             Finding(
                 change, $"{shift.Words}: records without a key are dropped and refused, and superseded values go.",
                 sample.WithoutKey == 0
-                    ? string.Create(CultureInfo.InvariantCulture, $"All of the newest {sample.Records:N0} records have a key.")
-                    : string.Create(CultureInfo.InvariantCulture, $"{sample.WithoutKey:N0} of the newest {sample.Records:N0} records have no key."),
+                    ? string.Create(CultureInfo.InvariantCulture, $"All of the newest {Amount.Of(sample.Records, "record")} have a key.")
+                    : string.Create(CultureInfo.InvariantCulture, $"{sample.WithoutKey:N0} of the newest {Amount.Of(sample.Records, "record")} have no key."),
                 $"Create a new compacted topic. {NewEvidence(change, context)}")
             with
             { Asks = Asks(change, shift.Move) },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
@@ -19,6 +20,6 @@ public sealed class PartitionIncreaseOnCompactedTopic : TopicChangeRule<AddParti
 
     private Finding Refusal(AddPartitions change, long records) => Finding(
         change, string.Create(CultureInfo.InvariantCulture, $"partitions {change.From} -> {change.To.Value} on a compacted topic."),
-        string.Create(CultureInfo.InvariantCulture, $"It holds up to {records:N0} records; the old value of every moved key would stay beside its new one for good."),
+        string.Create(CultureInfo.InvariantCulture, $"It holds up to {Amount.Of(records, "record")}; the old value of every moved key would stay beside its new one for good."),
         string.Create(CultureInfo.InvariantCulture, $"Declare {change.Address.Name}.v2 with partitions: {change.To.Value}, rebuild it from {change.Address.Name}, then move readers and writers; write partitions: {change.From} here."));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Usage;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
@@ -34,7 +35,7 @@ public sealed class RetentionCutOnReadRecords : TopicChangeRule<AlterTopicConfig
         [
             Finding(
                 change, $"{RetentionLoss.Words(change)}: records become deletable.",
-                string.Create(CultureInfo.InvariantCulture, $"At most {records:N0} records on {Partitions.Named([.. deletable.Keys])}. {remark}"),
+                string.Create(CultureInfo.InvariantCulture, $"At most {Amount.Of(records, "record")} on {Partitions.Named([.. deletable.Keys])}. {remark}"),
                 $"Step down over several merges; then acknowledge: kafka-config runbook new KC2002 {change.Address} --env {context.Environment.Name}")
             with
             { Asks = new EvidenceRequest(change.Address.ToString(), [.. shifts.Select(shift => shift.Move)], [], []) { RecordsDeleted = records } },

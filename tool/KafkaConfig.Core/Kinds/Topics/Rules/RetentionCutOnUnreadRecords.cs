@@ -42,7 +42,7 @@ public sealed class RetentionCutOnUnreadRecords : TopicChangeRule<AlterTopicConf
         if (unread.Count == 0)
             return [];
         var deletable = RetentionLoss.Deletable(keeps, ends).Values.Sum();
-        var why = string.Create(CultureInfo.InvariantCulture, $"At most {deletable:N0} records become deletable. {string.Join("; ", unread.Select(item => Sentence(item.Group, item.Unread)))}.");
+        var why = string.Create(CultureInfo.InvariantCulture, $"At most {Amount.Of(deletable, "record")} become deletable. {string.Join("; ", unread.Select(item => Sentence(item.Group, item.Unread)))}.");
         if (cut.BySize)
             why += " How large records are cannot be seen by clients, so all of them may go.";
         return [Finding(change, $"{RetentionLoss.Words(change)}: records that were not read yet would go.", why, SafeWay(unread[0].Group, use, steps, ends))];

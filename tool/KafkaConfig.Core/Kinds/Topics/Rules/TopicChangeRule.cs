@@ -38,12 +38,12 @@ public abstract class TopicChangeRule<TChange> : ChangeRule<TChange>
         if (use.Groups.Count == 0)
             return string.Create(CultureInfo.InvariantCulture, $"None of {use.GroupsSeen} consumer groups uses it; consumers that do not commit to Kafka cannot be seen.");
         var parts = use.Groups.Where(group => group.IsActive).Select(group => $"{group.Group} with {Members(group)}")
-            .Concat(use.Groups.Select(group => (group.Group, Lag: group.Lag(ends).Values.Sum())).Where(item => item.Lag > 0).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Group} {item.Lag:N0} records behind"))).ToList();
+            .Concat(use.Groups.Select(group => (group.Group, Lag: group.Lag(ends).Values.Sum())).Where(item => item.Lag > 0).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Group} {Amount.Of(item.Lag, "record")} behind"))).ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{use.Groups.Count} of {use.GroupsSeen} groups use it{(parts.Count == 0 ? "" : $" ({string.Join(", ", parts.Take(6))}{(parts.Count > 6 ? ", …" : "")})")}; consumers that do not commit to Kafka cannot be seen.");
     }
 
     private static string Members(GroupUse group) => string.Create(
-        CultureInfo.InvariantCulture, $"{group.Members} member{(group.Members == 1 ? "" : "s")}{(group.Assignor.Length > 0 ? $", {group.Assignor}" : "")}");
+        CultureInfo.InvariantCulture, $"{Amount.Of(group.Members, "member")}{(group.Assignor.Length > 0 ? $", {group.Assignor}" : "")}");
 }

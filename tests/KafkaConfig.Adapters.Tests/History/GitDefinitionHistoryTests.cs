@@ -1,0 +1,82 @@
+using KafkaConfig.Adapters.Git;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Testing;
+
+namespace KafkaConfig.Adapters.Tests.History;
+
+public sealed class GitDefinitionHistoryTests : IDisposable
+{
+    private const string Deprecated = "owner: a\nlifecycle: { deprecated: 2026-10-10 }\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_Git_nothing_is_known() => Assert.IsType<Fact<DateOnly?>.Unknown>(await AskAsync());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("config/kafka/")]
+    public async Task Deprecation_counts_from_the_first_revision_in_a_row_whether_the_file_is_gone_or_moved(string below)
+    {
+        GitFolder.Start(_folder.Path);
+        Write($"{below}topics/orders.old.yaml", Deprecated, 1);
+        Write($"{below}topics/orders.old.yaml", "owner: a\n", 3);
+        Write($"{below}topics/orders.old.yaml", Deprecated, 5);
+        Write($"{below}topics/orders.old.yaml", Deprecated + "description: x\n", 7);
+        File.Delete(Path.Combine(_folder.Path, $"{below}topics/orders.old.yaml"));
+        Write($"{below}topics/deep/er/orders.old.yaml", "owner: a\nlifecycle:\n  deprecated: 2026-10-10\n", 9);
+        Assert.Equal(new DateOnly(2026, 10, 5), Known(await AskAsync(below)));
+        File.Delete(Path.Combine(_folder.Path, $"{below}topics/deep/er/orders.old.yaml"));
+        GitFolder.Commit(_folder.Path, new DateOnly(2026, 10, 11));
+        Assert.Equal(new DateOnly(2026, 10, 5), Known(await AskAsync(below)));
+    }
+
+    [Fact]
+    public async Task A_topic_that_was_not_deprecated_in_the_end_is_not()
+    {
+        GitFolder.Start(_folder.Path);
+        Write("topics/orders.old.yaml", Deprecated, 1);
+        Write("topics/orders.old.yaml", "owner: a\n# deprecated: soon\n", 3);
+        Assert.Null(Known(await AskAsync()));
+    }
+
+    [Fact]
+    public async Task A_topic_that_no_revision_knows_was_never_deprecated()
+    {
+        GitFolder.Start(_folder.Path);
+        Write("topics/orders.new.yaml", Deprecated, 1);
+        Assert.Null(Known(await AskAsync()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("config/kafka/")]
+    public async Task The_last_commit_of_each_file_counts_and_a_changed_file_has_none(string below)
+    {
+        GitFolder.Start(_folder.Path);
+        Write($"{below}runbooks/a.md", "1", 1);
+        Write($"{below}runbooks/sub/ö b.md", "1", 2);
+        Write($"{below}runbooks/a.md", "2", 3);
+        Write($"{below}runbooks/c.md", "1", 4);
+        _folder.Write($"{below}runbooks/c.md", "2");
+        _folder.Write($"{below}runbooks/new.md", "1");
+        var days = await History(below).LastCommitsAsync("runbooks", Token);
+        Assert.Equal(["runbooks/a.md=3", "runbooks/sub/ö b.md=2"], days.OrderBy(day => day.Key, StringComparer.Ordinal).Select(day => $"{day.Key}={day.Value.Day}"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Write(string path, string text, int day)
+    {
+        _folder.Write(path, text);
+        GitFolder.Commit(_folder.Path, new DateOnly(2026, 10, day));
+    }
+
+    private GitDefinitionHistory History(string below = "") => new(Path.Combine(_folder.Path, below), _ => "topics");
+
+    private Task<Fact<DateOnly?>> AskAsync(string below = "") => History(below).DeprecatedSinceAsync(ResourceAddress.Topic("orders.old"), Token);
+
+    private static DateOnly? Known(Fact<DateOnly?> fact) => Assert.IsType<Fact<DateOnly?>.Known>(fact).Value;
+}
