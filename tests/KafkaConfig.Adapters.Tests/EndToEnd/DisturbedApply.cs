@@ -26,8 +26,9 @@ internal sealed class DisturbedApply(LiveRepository repository, Func<ITopicClust
         var live = new LiveEnvironment(client, [new TopicReader(cluster, facts)]);
         var plan = await new Planner(Composition.Judge).PlanAsync(
             content, environment, live, new Origin("none", "0", FixedClock.Instance.GetUtcNow()), new PlanRequest(AddressFilter.Everything), cancellationToken);
-        return await new Applier([new TopicApplier(cluster, writer, TimeProvider.System)], new Verifier(content, environment, live, TimeProvider.System), new ApplyGuard(plan, content, environment, live, Composition.Judge, TimeProvider.System))
-            .ApplyAsync(plan, new NoProgress(), cancellationToken);
+        var applier = new TopicApplier(cluster, writer, TimeProvider.System);
+        return await new Applier([applier], new Verifier(content, environment, live, TimeProvider.System), new ApplyGuard(plan, content, environment, live, Composition.Judge, TimeProvider.System))
+            .ApplyAsync(plan, await Applier.DryRunAsync([applier], plan, cancellationToken), new NoProgress(), cancellationToken);
     }
 
     private sealed class Writer(ITopicClusterWriter inner, Func<ITopicClusterWriter, Task> disturb, int? endAfter) : ITopicClusterWriter

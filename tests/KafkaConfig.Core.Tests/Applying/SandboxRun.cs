@@ -34,8 +34,9 @@ internal sealed class SandboxRun(TemporaryFolder folder, InMemoryRepository repo
         var (content, environment, live, topics) = Open();
         var writer = new SandboxTopicClusterWriter(_file);
         var guard = new ApplyGuard(plan, content, environment, live, Composition.Judge, Clock) { Patience = Patience };
+        var applier = new TopicApplier(topics, wrap?.Invoke(writer) ?? writer, TimeProvider.System);
         return await new Applier(
-            [new TopicApplier(topics, wrap?.Invoke(writer) ?? writer, TimeProvider.System)], new Verifier(content, environment, live, TimeProvider.System), guard, journal).ApplyAsync(plan, new NoProgress(), cancellationToken);
+            [applier], new Verifier(content, environment, live, TimeProvider.System), guard, journal).ApplyAsync(plan, await Applier.DryRunAsync([applier], plan, cancellationToken), new NoProgress(), cancellationToken);
     }
 
     private (RepositoryContent Content, EnvironmentDefinition Environment, LiveEnvironment Live, SandboxTopicCluster Topics) Open()

@@ -5,16 +5,33 @@ using KafkaConfig.Core.Planning;
 namespace KafkaConfig.Core.Applying;
 
 /// <summary>Carries out a plan that nothing speaks against: a dry run of everything, the writes in batches, a read-back. The only caller of writing ports.</summary>
+/// <param name="appliers">One a kind.</param>
+/// <param name="verifier">Reads back.</param>
+/// <param name="guard">Looks again before each request.</param>
+/// <param name="journal">Null without one.</param>
 public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier verifier, ApplyGuard guard, RunJournal? journal = null)
 {
+    /// <summary>What the service would refuse; changes nothing, so that it needs no lock.</summary>
+    public static async Task<IReadOnlyList<ApplyOutcome>> DryRunAsync(IReadOnlyList<IChangeApplier> appliers, EnvironmentPlan plan, CancellationToken cancellationToken)
+    {
+        var changes = ApplyOrder.Sort(plan.Changes);
+        var refused = new List<ApplyOutcome>();
+        foreach (var applier in appliers)
+            refused.AddRange((await applier.DryRunAsync(OfKind(changes, applier), cancellationToken)).Where(outcome => outcome.Status != ApplyStatus.Done));
+        return refused;
+    }
+
     /// <param name="plan">Not refused, nothing missing from it.</param>
+    /// <param name="dryRun">What the service would refuse of this plan, or of one that held more.</param>
     /// <param name="progress">Told of each decided change, from any thread.</param>
     /// <param name="cancellationToken">Starts nothing new; what is in flight is finished and reported.</param>
-    public async Task<ApplyReport> ApplyAsync(EnvironmentPlan plan, IApplyProgress progress, CancellationToken cancellationToken)
+    public async Task<ApplyReport> ApplyAsync(EnvironmentPlan plan, IReadOnlyList<ApplyOutcome> dryRun, IApplyProgress progress, CancellationToken cancellationToken)
     {
         if (plan.IsRefused || plan.LacksFacts || plan.Against is not null)
             throw new InvalidOperationException("A plan that is refused, incomplete or made against a snapshot is never applied.");
-        var report = await WriteAsync(plan, progress, cancellationToken);
+        var report = dryRun.Count > 0
+            ? new ApplyReport { Environment = plan.Environment, Outcomes = [], RefusedByDryRun = dryRun }
+            : await WriteAsync(plan, progress, cancellationToken);
         if (journal is null)
             return report;
         await journal.EndAsync(report);
@@ -25,12 +42,6 @@ public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier ver
     {
         var changes = ApplyOrder.Sort(plan.Changes);
         var report = new ApplyReport { Environment = plan.Environment, Outcomes = [] };
-        var refused = new List<ApplyOutcome>();
-        foreach (var applier in appliers)
-            refused.AddRange((await applier.DryRunAsync(OfKind(changes, applier), cancellationToken)).Where(outcome => outcome.Status != ApplyStatus.Done));
-        if (refused.Count > 0)
-            return report with { RefusedByDryRun = refused };
-
         var control = new ApplyControl(guard, journal, progress);
         var outcomes = new List<ApplyOutcome>();
         foreach (var applier in appliers)

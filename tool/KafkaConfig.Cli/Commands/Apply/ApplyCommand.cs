@@ -1,7 +1,9 @@
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Terminal;
 using KafkaConfig.Cli.Views;
+using KafkaConfig.Core.Applying;
 using KafkaConfig.Core.Journal;
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
@@ -59,10 +61,12 @@ public sealed class ApplyCommand(IOContext io)
         if (session.Lock is null)
         {
             await io.Error.WriteLineAsync($"journal: none in {environment.Location.Path}: nothing keeps another run away, and nothing is recorded.");
-            return await ApplyAsync(composition, session, repository, environment, plan, null, patience, view, cancellationToken);
+            return await ApplyAsync(composition, session, repository, environment, plan, await Applier.DryRunAsync(session.Appliers, plan, cancellationToken), null, patience, view, cancellationToken);
         }
 
         var run = Header(plan);
+        // It changes nothing, so that it need not wait for the lock.
+        var dryRun = Applier.DryRunAsync(session.Appliers, plan, cancellationToken);
         try
         {
             await using var lease = await Waiting.RunAsync(io, "Waiting for the lock", () => session.Lock.AcquireAsync(run, arguments.LockTimeout, cancellationToken));
@@ -75,11 +79,16 @@ public sealed class ApplyCommand(IOContext io)
                 return ExitCode.StalePlan;
             }
 
-            return await ApplyAsync(composition, session, repository, environment, locked, (lease, run.RunId), patience, view, cancellationToken);
+            return await ApplyAsync(composition, session, repository, environment, locked, await dryRun, (lease, run.RunId), patience, view, cancellationToken);
         }
         catch (LockHeldException held)
         {
             throw new UsageException($"{held.Message} Nothing was applied.");
+        }
+        finally
+        {
+            // The connection must not close under it.
+            await Task.WhenAny(dryRun);
         }
     }
 
@@ -101,11 +110,11 @@ public sealed class ApplyCommand(IOContext io)
     }
 
     private async Task<ExitCode> ApplyAsync(
-        Composition composition, ApplyingSession session, RepositorySession repository, EnvironmentDefinition environment, EnvironmentPlan plan, (IRunLease Lease, string RunId)? lease,
-        DateTimeOffset? patience, IView<ApplyRun> view, CancellationToken cancellationToken)
+        Composition composition, ApplyingSession session, RepositorySession repository, EnvironmentDefinition environment, EnvironmentPlan plan,
+        IReadOnlyList<ApplyOutcome> dryRun, (IRunLease Lease, string RunId)? lease, DateTimeOffset? patience, IView<ApplyRun> view, CancellationToken cancellationToken)
     {
         var applier = composition.Applier(session, repository.Content, environment, plan, lease, patience);
-        var report = await Waiting.RunAsync(io, $"Applying {environment.Name}", plan.Changes.Count, progress => applier.ApplyAsync(plan, progress, cancellationToken));
+        var report = await Waiting.RunAsync(io, $"Applying {environment.Name}", plan.Changes.Count, progress => applier.ApplyAsync(plan, dryRun, progress, cancellationToken));
         view.Render(new ApplyRun(plan, report) { IsOver = true }, io.Output);
         return ExitCodes.Of(report);
     }
