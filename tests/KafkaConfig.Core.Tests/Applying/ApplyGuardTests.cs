@@ -57,6 +57,16 @@ public sealed class ApplyGuardTests : IDisposable
         Assert.True((await ApplyAsync(Drained(), state => state, "window: { start: 2026-11-01T12:00Z, end: 2026-11-01T12:00:01Z }\n")).IsComplete);
 
     [Fact]
+    public async Task One_file_for_two_changes_of_a_topic_holds_for_each_of_them()
+    {
+        var before = With(Drained(), topic => topic with { Configs = new(StringComparer.Ordinal) { ["max.message.bytes"] = "2097152", ["retention.ms"] = "1209600000" }, Written = [new SandboxMark(0, new DateTimeOffset(2026, 10, 20, 0, 0, 0, TimeSpan.Zero))] });
+        var report = await ApplyAsync(before, state => state, both: true);
+        Assert.True(report.IsComplete, string.Join('\n', report.Outcomes));
+        Assert.Equal(2, Topic().Assignments.Count);
+        Assert.Equal("604800000", Topic().Configs["retention.ms"]);
+    }
+
+    [Fact]
     public async Task A_topic_that_got_its_first_record_is_not_grown_without_evidence()
     {
         var unused = With(Drained(), topic => topic with { Offsets = null }) with { Groups = null };
@@ -66,13 +76,14 @@ public sealed class ApplyGuardTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<ApplyReport> ApplyAsync(SandboxState before, Func<SandboxState, SandboxState> disturb, string keys = "", bool hasEvidence = true)
+    private async Task<ApplyReport> ApplyAsync(SandboxState before, Func<SandboxState, SandboxState> disturb, string keys = "", bool hasEvidence = true, bool both = false)
     {
         SandboxRun.Write(_folder, before);
         var repository = new InMemoryRepository().With("kafka-config.yaml", "").With("environments/prod.yaml", "cluster: { file: cluster.json }\nproduction: true\n").With("CODEOWNERS", "* @platform\n")
-            .With("topics/orders.placed.yaml", "owner: a\npartitions: 2\nreplicationFactor: 3\n");
+            .With("topics/orders.placed.yaml", $"owner: a\npartitions: 2\nreplicationFactor: 3\n{(both ? "config: { retention.ms: 7d }\n" : "")}");
+        var evidence = both ? Evidence.Replace("rule: KC1001", "rules: [KC1001, KC2002]", StringComparison.Ordinal).Replace("to: 2 } }", "to: 2 }, config: { retention.ms: { from: 14d, to: 7d } } }", StringComparison.Ordinal) : Evidence;
         if (hasEvidence)
-            repository.With("runbooks/x.md", $"{Evidence}{keys}---\n{Body}");
+            repository.With("runbooks/x.md", $"{evidence}{keys}---\n{Body}");
         var run = new SandboxRun(_folder, repository);
         var plan = await run.PlanAsync(Token);
         Assert.False(plan.IsRefused, string.Join('\n', plan.Findings.Select(finding => finding.What)));

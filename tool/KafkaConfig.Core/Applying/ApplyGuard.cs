@@ -55,7 +55,7 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
     {
         var facts = await live.ReadFactsAsync(risky, new FactLook(Window(risky), IsFresh: true), cancellationToken);
         var context = new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name], Changes = risky, Facts = facts };
-        var findings = judge.CheckAgain(context, content.Evidence, time.GetUtcNow());
+        var findings = judge.CheckAgain(context, content.Evidence, time.GetUtcNow(), plan.Findings);
         foreach (var answered in findings.Where(finding => finding is { Answer: not null, Address: not null }).GroupBy(finding => finding.Address))
             _evidence[answered.Key ?? throw new System.Diagnostics.UnreachableException()] = [.. answered.Select(Words)];
         var stopping = findings.Where(finding => finding.Stops).ToList();

@@ -15,8 +15,9 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
 
     /// <summary>The findings, those that a file fits with their answer (gates not measured yet), and KC9003 for each file that was meant and does not fit.</summary>
     /// <param name="findings">All of a plan.</param>
+    /// <param name="planned">All that was found when the change was planned, where only a part of it is looked at again: a file is bound to all of it; null: <paramref name="findings"/>.</param>
     /// <param name="isWhole">False where a part is planned: then files that nobody asks for say nothing.</param>
-    public IReadOnlyList<Finding> Match(IReadOnlyCollection<Finding> findings, bool isWhole)
+    public IReadOnlyList<Finding> Match(IReadOnlyCollection<Finding> findings, bool isWhole, IReadOnlyCollection<Finding>? planned = null)
     {
         var matched = new List<Finding>();
         var asked = new HashSet<string>(StringComparer.Ordinal);
@@ -29,7 +30,7 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
                 continue;
             }
 
-            var wanted = MovesOf(request.Resource, findings);
+            var wanted = MovesOf(request.Resource, planned ?? findings);
             var meant = shelf.Files.Where(file => file.Rules.Contains(finding.Code) && file.Resource == request.Resource && file.Environment == environment).ToList();
             asked.UnionWith(meant.Select(file => file.Path));
             var fitting = meant.FirstOrDefault(file => Problem(file, finding, request, wanted) is null);

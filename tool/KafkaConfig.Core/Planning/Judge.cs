@@ -23,9 +23,9 @@ public sealed class Judge(Checker checker, GateKeeper gates)
         return Answer(findings, context, shelf, now, only.IsEverything);
     }
 
-    /// <summary>The rules over single changes alone, for changes that are about to be made.</summary>
-    public IReadOnlyList<Finding> CheckAgain(CheckContext context, EvidenceShelf shelf, DateTimeOffset now) =>
-        Answer(checker.CheckChanges(WithEvidence(context, shelf, now)), context, shelf, now, isWhole: false);
+    /// <summary>The rules over single changes alone, for changes that are about to be made; <paramref name="planned"/>: all that was found when they were planned.</summary>
+    public IReadOnlyList<Finding> CheckAgain(CheckContext context, EvidenceShelf shelf, DateTimeOffset now, IReadOnlyCollection<Finding> planned) =>
+        Answer(checker.CheckChanges(WithEvidence(context, shelf, now)), context, shelf, now, isWhole: false, planned);
 
     // Groups that reviewers agreed to leave behind use nothing any more; only evidence that is in order says so.
     private static CheckContext WithEvidence(CheckContext context, EvidenceShelf shelf, DateTimeOffset now)
@@ -42,9 +42,9 @@ public sealed class Judge(Checker checker, GateKeeper gates)
 
     private static EvidenceMatcher Matcher(CheckContext context, EvidenceShelf shelf, DateTimeOffset now) => new(shelf, context.Environment.Name, DateOnly.FromDateTime(now.UtcDateTime));
 
-    private IReadOnlyList<Finding> Answer(IReadOnlyCollection<Finding> findings, CheckContext context, EvidenceShelf shelf, DateTimeOffset now, bool isWhole)
+    private IReadOnlyList<Finding> Answer(IReadOnlyCollection<Finding> findings, CheckContext context, EvidenceShelf shelf, DateTimeOffset now, bool isWhole, IReadOnlyCollection<Finding>? planned = null)
     {
-        var matched = Matcher(context, shelf, now).Match(findings, isWhole);
+        var matched = Matcher(context, shelf, now).Match(findings, isWhole, planned);
         return gates.Measure(matched, shelf.Files, context, now);
     }
 }

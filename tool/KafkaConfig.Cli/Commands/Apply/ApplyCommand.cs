@@ -71,12 +71,16 @@ public sealed class ApplyCommand(IOContext io)
         {
             await using var lease = await Waiting.RunAsync(io, "Waiting for the lock", () => session.Lock.AcquireAsync(run, arguments.LockTimeout, cancellationToken));
             // Another run may have been at it since: what was shown is what was agreed to.
-            var locked = await PlanAsync();
-            if (PlanComparison.Differences(ApprovedPlan.Of(plan), locked) is { Count: > 0 } since)
+            var locked = await PlanAndWaitAsync(PlanAsync, environment, patience, cancellationToken);
+            var since = PlanComparison.Differences(ApprovedPlan.Of(plan), locked);
+            var lockedCode = since.Count > 0 ? ExitCode.StalePlan : ExitCodes.Of(locked, detailed: false);
+            if (lockedCode != ExitCode.Done)
             {
                 await lease.AppendAsync(new JournalEntry.RunEnded(io.Time.GetUtcNow(), "failed", 0), cancellationToken);
+                if (since.Count == 0)
+                    view.Render(new ApplyRun(locked, null), io.Output);
                 view.Render(new ApplyRun(locked, null) { IsOver = true, ChangedSinceApproval = since }, io.Output);
-                return ExitCode.StalePlan;
+                return lockedCode;
             }
 
             return await ApplyAsync(composition, session, repository, environment, locked, await dryRun, (lease, run.RunId), patience, view, cancellationToken);
