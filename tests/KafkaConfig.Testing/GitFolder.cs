@@ -19,6 +19,15 @@ public static class GitFolder
         Run(folder, day, "commit", "--quiet", "--allow-empty", "--message", "change");
     }
 
+    public static void Branch(string folder, string name) => Run(folder, default, "checkout", "--quiet", "-b", name);
+
+    /// <summary>Goes back to where the branch began, and merges it with a commit of its own.</summary>
+    public static void Merge(string folder, string branch, DateOnly day)
+    {
+        Run(folder, default, "checkout", "--quiet", "-");
+        Run(folder, day, "merge", "--quiet", "--no-ff", "--message", "merge", branch);
+    }
+
     private static void Run(string folder, DateOnly day, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };

@@ -34,6 +34,19 @@ public sealed class GitDefinitionHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_branch_said_before_it_was_merged_counts_for_nothing()
+    {
+        GitFolder.Start(_folder.Path);
+        Write("topics/orders.old.yaml", "owner: a\n", 1);
+        GitFolder.Branch(_folder.Path, "branch");
+        Write("topics/orders.old.yaml", Deprecated, 2);
+        File.Delete(Path.Combine(_folder.Path, "topics/orders.old.yaml"));
+        GitFolder.Commit(_folder.Path, new DateOnly(2026, 10, 3));
+        GitFolder.Merge(_folder.Path, "branch", new DateOnly(2026, 10, 30));
+        Assert.Null(Known(await AskAsync()));
+    }
+
+    [Fact]
     public async Task A_topic_that_was_not_deprecated_in_the_end_is_not()
     {
         GitFolder.Start(_folder.Path);

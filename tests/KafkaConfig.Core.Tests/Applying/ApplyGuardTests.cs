@@ -81,7 +81,7 @@ public sealed class ApplyGuardTests : IDisposable
         SandboxRun.Write(_folder, before);
         var repository = new InMemoryRepository().With("kafka-config.yaml", "").With("environments/prod.yaml", "cluster: { file: cluster.json }\nproduction: true\n").With("CODEOWNERS", "* @platform\n")
             .With("topics/orders.placed.yaml", $"owner: a\npartitions: 2\nreplicationFactor: 3\n{(both ? "config: { retention.ms: 7d }\n" : "")}");
-        var evidence = both ? Evidence.Replace("rule: KC1001", "rules: [KC1001, KC2002]", StringComparison.Ordinal).Replace("to: 2 } }", "to: 2 }, config: { retention.ms: { from: 14d, to: 7d } } }", StringComparison.Ordinal) : Evidence;
+        var evidence = both ? Evidence.Replace("rule: KC1001", "rules: [KC1001, KC2002]", StringComparison.Ordinal).Replace("to: 2 } }", "to: 2 }, config: { retention.ms: { from: 14d, to: 7d } } }\nfacts: { maxRecordsDeleted: 10 }", StringComparison.Ordinal) : Evidence;
         if (hasEvidence)
             repository.With("runbooks/x.md", $"{evidence}{keys}---\n{Body}");
         var run = new SandboxRun(_folder, repository);

@@ -26,6 +26,7 @@ public sealed class EvidenceMatcherTests
         Environment = "prod",
         Moves = [new FieldMove("partitions", "12", "24")],
         Strategy = EvidenceFile.DrainAndExpand,
+        MaximumRecordsDeleted = 10,
         Owner = "team-orders",
         Approver = "@platform",
         Expires = new DateOnly(2026, 11, 30),
@@ -44,7 +45,7 @@ public sealed class EvidenceMatcherTests
     // Whatever is changed in a file that fits, it fits no more.
     public static TheoryData<string> Mutations =>
     [
-        "rule", "resource", "environment", "from", "to", "field", "more moves", "no moves", "strategy", "no strategy", "new-topic", "approver", "expired", "too long", "no expiry", "placeholder", "section", "bound", "broken",
+        "rule", "resource", "environment", "from", "to", "field", "another value", "no moves", "strategy", "no strategy", "new-topic", "approver", "expired", "too long", "no expiry", "placeholder", "section", "bound", "no bound", "broken",
     ];
 
     [Theory]
@@ -117,6 +118,10 @@ public sealed class EvidenceMatcherTests
     }
 
     [Fact]
+    public void What_is_done_already_of_a_files_change_says_nothing() =>
+        Assert.NotNull(Match(Fitting with { Moves = [.. Fitting.Moves, new FieldMove("max.message.bytes", "1", "2")] })[0].Answer);
+
+    [Fact]
     public void Without_CODEOWNERS_nobody_can_approve() =>
         Assert.Contains("there is no CODEOWNERS", new EvidenceMatcher(new EvidenceShelf([Fitting], null), "prod", Today).OwnProblem(Fitting), StringComparison.Ordinal);
 
@@ -132,7 +137,7 @@ public sealed class EvidenceMatcherTests
         "from" => Fitting with { Moves = [new FieldMove("partitions", "6", "24")] },
         "to" => Fitting with { Moves = [new FieldMove("partitions", "12", "36")] },
         "field" => Fitting with { Moves = [new FieldMove("replicationFactor", "12", "24")] },
-        "more moves" => Fitting with { Moves = [.. Fitting.Moves, new FieldMove("retention.ms", "1", "2")] },
+        "another value" => Fitting with { Moves = [.. Fitting.Moves, new FieldMove("partitions", "12", "48")] },
         "no moves" => Fitting with { Moves = [] },
         "strategy" => Fitting with { Strategy = "hope" },
         "no strategy" => Fitting with { Strategy = null },
@@ -144,6 +149,7 @@ public sealed class EvidenceMatcherTests
         "placeholder" => Fitting with { Prose = "Said. [TODO: more]" },
         "section" => Fitting with { Body = Fitting.Body.Where(section => section.Key != "Rollback").ToDictionary() },
         "bound" => Fitting with { MaximumRecordsDeleted = 9 },
+        "no bound" => Fitting with { MaximumRecordsDeleted = null },
         _ => Fitting with { Problems = [Asking] },
     };
 

@@ -16,7 +16,10 @@ public sealed class GitDefinitionHistory(string root, Func<ResourceKind, string>
     public async Task<Fact<DateOnly?>> DeprecatedSinceAsync(ResourceAddress address, CancellationToken cancellationToken)
     {
         // Sub-folders are free: a file may have moved.
-        var log = await AskAsync(["log", "--format=@%H %cs", "--name-only", "--no-renames", "--", $":(glob){folderOf(address.Kind)}/**/{address.Name}.yaml"], cancellationToken);
+        // First parents alone: what a branch said before it was merged, nobody agreed to. A shallow clone ends too early to tell.
+        if (await AskAsync(["rev-parse", "--is-shallow-repository"], cancellationToken) == "true")
+            return new Fact<DateOnly?>.Unknown("this is a shallow clone, whose history is cut off: fetch all of it (fetch-depth: 0)");
+        var log = await AskAsync(["log", "--first-parent", "-m", "--format=@%H %cs", "--name-only", "--no-renames", "--", $":(glob){folderOf(address.Kind)}/**/{address.Name}.yaml"], cancellationToken);
         if (log is null)
             return new Fact<DateOnly?>.Unknown("there is no Git history to ask since when the topic is deprecated");
         DateOnly? since = null;
@@ -45,7 +48,7 @@ public sealed class GitDefinitionHistory(string root, Func<ResourceKind, string>
     public async Task<IReadOnlyDictionary<string, DateOnly>> LastCommitsAsync(string folder, CancellationToken cancellationToken)
     {
         var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
-        if (await AskAsync(["log", "--format=@%cs", "--name-only", "--no-renames", "--relative", "--", folder], cancellationToken) is not { } log)
+        if (await AskAsync(["log", "--first-parent", "-m", "--format=@%cs", "--name-only", "--no-renames", "--relative", "--", folder], cancellationToken) is not { } log)
             return days;
         var day = default(DateOnly);
         foreach (var line in log.Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -32,6 +32,9 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
     public async Task<IReadOnlyDictionary<ResourceAddress, string>> CheckAsync(IReadOnlyList<Change> batch, CancellationToken cancellationToken)
     {
         var risky = batch.Where(change => live.Readers.Any(reader => reader.ResourceKind == change.Address.Kind && reader.RestsOnFacts(change))).ToList();
+        var closed = batch.Select(change => change.Address).Distinct().Select(address => (Address: address, Why: OutsideWindow(address))).Where(item => item.Why is not null).ToDictionary(item => item.Address, item => item.Why ?? "");
+        if (closed.Count > 0)
+            return closed;
         while (risky.Count > 0)
         {
             try
@@ -64,10 +67,8 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
         {
             if (!facts.TryGetValue(address, out var fact))
                 refused[address] = "It does not exist any more; plan again.";
-            else if (plan.Identities.TryGetValue(address, out var planned) && fact.Identity is { } now && now != planned)
-                refused[address] = "It was deleted and created again since it was planned; plan again.";
-            else if (OutsideWindow(address) is { } closed)
-                refused[address] = closed;
+            else if (plan.Identities.TryGetValue(address, out var planned) && fact.Identity != planned)
+                refused[address] = fact.Identity is null ? "Whether it is still the same topic could not be read." : "It was deleted and created again since it was planned; plan again.";
             else if (stopping.FirstOrDefault(finding => finding.Address == address) is { } finding)
                 refused[address] = Sentence(finding);
         }
@@ -81,7 +82,7 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
     private string? OutsideWindow(ResourceAddress address)
     {
         var now = time.GetUtcNow();
-        var paths = plan.Findings.Where(finding => finding.Address == address).Select(finding => finding.Answer?.Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var paths = plan.Findings.Where(finding => finding.Address == address || finding.Address is null).Select(finding => finding.Answer?.Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return content.Evidence.Files.FirstOrDefault(file => paths.Contains(file.Path) && file.Window is { } window && (now < window.Start || now > window.End)) is { Window: { } missed } file
             ? string.Create(CultureInfo.InvariantCulture, $"{file.Path} allows it from {missed.Start:yyyy-MM-dd HH:mm} to {missed.End:yyyy-MM-dd HH:mm} UTC alone.")
             : null;

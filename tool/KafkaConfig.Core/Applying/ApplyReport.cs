@@ -25,5 +25,8 @@ public sealed record ApplyReport
     /// <summary>True where the cluster may have been changed.</summary>
     public bool WroteAnything => Outcomes.Any(outcome => outcome.Status is ApplyStatus.Done or ApplyStatus.Uncertain);
 
-    public bool IsComplete => RefusedByDryRun.Count == 0 && NotVerified.Count == 0 && Outcomes.All(outcome => outcome.Status == ApplyStatus.Done);
+    public bool IsComplete => JournalProblem is null && IsDone;
+
+    /// <summary>True where the cluster is as planned, whatever could be written down of it.</summary>
+    public bool IsDone => RefusedByDryRun.Count == 0 && NotVerified.Count == 0 && Outcomes.All(outcome => outcome.Status == ApplyStatus.Done);
 }

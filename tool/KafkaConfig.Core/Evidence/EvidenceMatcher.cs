@@ -3,8 +3,8 @@ using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Evidence;
 
-/// <summary>Decides, alone, which reviewed file answers which finding. A file allows one exact change: each of its values must be the planned one, and each planned one must
-/// be in it.</summary>
+/// <summary>Decides, alone, which reviewed file answers which finding. A file allows one exact change: each value that a finding asks for must be in it, and none of its values may
+/// be another than the planned one. What it says of a field that is done already says nothing.</summary>
 /// <param name="shelf">The files.</param>
 /// <param name="environment">Where the change is planned.</param>
 /// <param name="today">In UTC.</param>
@@ -58,7 +58,8 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
             return "it does not say when it expires";
         if (expires < today)
             return $"it expired on {Day(expires)}";
-        var changed = shelf.Committed.GetValueOrDefault(file.Path, today);
+        // A commit of the future is one of today.
+        var changed = shelf.Committed.TryGetValue(file.Path, out var committed) && committed < today ? committed : today;
         if (expires > changed.AddDays(LongestDays))
             return $"it expires on {Day(expires)}, more than {LongestDays} days after its last change on {Day(changed)}";
         if (shelf.Owners is null)
@@ -74,7 +75,7 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
         if (OwnProblem(file) is { } own)
             return own;
         var moves = file.Moves.Select(move => shelf.Normalize(file.Resource, move)).ToHashSet();
-        if (!request.Moves.All(moves.Contains) || !moves.IsSubsetOf(wanted))
+        if (!request.Moves.All(moves.Contains) || moves.Any(move => !wanted.Contains(move) && wanted.Any(planned => planned.Field == move.Field)))
             return $"it is for {string.Join(", ", file.Moves)}, and the plan says {string.Join(", ", wanted.OrderBy(move => move.Field, StringComparer.Ordinal))}";
         if (request.Strategies.Count > 0 && file.Strategy is null)
             return $"it chooses no strategy; expected {string.Join(" or ", request.Strategies)}";
@@ -85,6 +86,8 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
                 : $"it chooses the strategy {file.Strategy}; only {string.Join(" or ", request.Strategies)} is safe here";
         }
 
+        if (request.RecordsDeleted is not null && file.MaximumRecordsDeleted is null)
+            return "it sets no bound on the records that may go; add facts: { maxRecordsDeleted: N }";
         if (request.RecordsDeleted > file.MaximumRecordsDeleted)
             return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it allows {Amount.Of(file.MaximumRecordsDeleted ?? 0, "record")} to go, and it would be {request.RecordsDeleted:N0}");
         return BodyProblem(file, finding.Severity);

@@ -20,7 +20,10 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
         new("resource", TextShape.Any, "The address, such as topic/orders.placed.", Required: true),
         new("environment", TextShape.Any, "One environment.", Required: true),
         new("change", new ObjectShape("one exact change", [
-            new("partitions", Counts, "A partition count."),
+            new("partitions", new ObjectShape("from and to", [
+                new("from", new IntegerShape(0, 100_000), "The live count; 0 for a new topic.", Required: true),
+                new("to", new IntegerShape(1, 100_000), "The wanted count.", Required: true),
+            ]), "A partition count."),
             new("config", new MapShape("configs by name", Counts), "Configs."),
             new("state", Counts, "A state."),
             new("action", TextShape.OneOf("delete", "rename"), "What is no single value."),
@@ -184,7 +187,7 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
     {
         string[] formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
         // Without an offset nobody knows whose clock is meant.
-        if (text.Value.Length > 16 && DateTimeOffset.TryParseExact(text.Value, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (text.Value is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _] && DateTimeOffset.TryParseExact(text.Value, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return instant.ToUniversalTime();
         problems.Add(file.Finding(ShapeRules.WrongType, text.Line, text.Column, $"'{text.Value}' is no point in time; expected one such as 2026-12-01T06:00Z."));
         return null;

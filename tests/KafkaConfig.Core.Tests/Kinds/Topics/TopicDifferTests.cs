@@ -9,6 +9,17 @@ public sealed class TopicDifferTests
 {
     private static readonly int[] Brokers = [1, 2, 3];
 
+    [Theory]
+    [InlineData("delete", "compact", true)]
+    [InlineData("compact", null, true)]
+    [InlineData("delete", "delete", false)]
+    public void A_topic_that_becomes_compacted_in_the_same_run_grows_as_a_compacted_one(string live, string? wanted, bool isCompacted)
+    {
+        var definition = SomeTopic.Definition(partitions: 12, configs: wanted is null ? [] : [("cleanup.policy", wanted)]);
+        var change = TopicDiffer.Diff(definition, SomeTopic.Live(overrides: [("cleanup.policy", live)]), [1, 2, 3]).OfType<AddPartitions>().Single();
+        Assert.Equal(isCompacted, change.IsCompacted);
+    }
+
     [Fact]
     public void A_topic_that_is_not_there_is_created() =>
         Assert.IsType<CreateTopic>(Assert.Single(TopicDiffer.Diff(SomeTopic.Definition(), null, Brokers)));

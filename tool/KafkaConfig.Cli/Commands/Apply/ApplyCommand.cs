@@ -3,7 +3,6 @@ using KafkaConfig.Cli.Terminal;
 using KafkaConfig.Cli.Views;
 using KafkaConfig.Core.Applying;
 using KafkaConfig.Core.Journal;
-using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
@@ -48,6 +47,8 @@ public sealed class ApplyCommand(IOContext io)
             return ExitCode.StalePlan;
         }
 
+        if (code == ExitCode.Done && !plan.HasChanges)
+            await RecordAsync(session, plan, arguments, cancellationToken);
         if (code != ExitCode.Done || !plan.HasChanges)
         {
             view.Render(new ApplyRun(plan, null) { IsOver = true }, io.Output);
@@ -58,41 +59,78 @@ public sealed class ApplyCommand(IOContext io)
         if (!arguments.Yes && !await ConfirmAsync(plan))
             return ExitCode.Error;
         cancellationToken.ThrowIfCancellationRequested();
-        if (session.Lock is null)
-        {
-            await io.Error.WriteLineAsync($"journal: none in {environment.Location.Path}: nothing keeps another run away, and nothing is recorded.");
-            return await ApplyAsync(composition, session, repository, environment, plan, await Applier.DryRunAsync(session.Appliers, plan, cancellationToken), null, patience, view, cancellationToken);
-        }
-
-        var run = Header(plan);
         // It changes nothing, so that it need not wait for the lock.
         var dryRun = Applier.DryRunAsync(session.Appliers, plan, cancellationToken);
         try
         {
-            await using var lease = await Waiting.RunAsync(io, "Waiting for the lock", () => session.Lock.AcquireAsync(run, arguments.LockTimeout, cancellationToken));
-            // Another run may have been at it since: what was shown is what was agreed to.
-            var locked = await PlanAndWaitAsync(PlanAsync, environment, patience, cancellationToken);
-            var since = PlanComparison.Differences(ApprovedPlan.Of(plan), locked);
-            var lockedCode = since.Count > 0 ? ExitCode.StalePlan : ExitCodes.Of(locked, detailed: false);
-            if (lockedCode != ExitCode.Done)
+            var run = Header(plan);
+            await using var lease = await LockAsync(session, environment, run, arguments, cancellationToken);
+            // Another run, or somebody by hand, may have been at it since: what was shown is what was agreed to.
+            var now = await PlanAndWaitAsync(PlanAsync, environment, patience, cancellationToken);
+            var since = now.LacksFacts ? [] : PlanComparison.Differences(ApprovedPlan.Of(plan), now);
+            var stopped = since.Count > 0 ? ExitCode.StalePlan : ExitCodes.Of(now, detailed: false);
+            if (stopped != ExitCode.Done)
             {
-                await lease.AppendAsync(new JournalEntry.RunEnded(io.Time.GetUtcNow(), "failed", 0), cancellationToken);
+                if (lease is not null)
+                    await lease.AppendAsync(new JournalEntry.RunEnded(io.Time.GetUtcNow(), "failed", 0), cancellationToken);
                 if (since.Count == 0)
-                    view.Render(new ApplyRun(locked, null), io.Output);
-                view.Render(new ApplyRun(locked, null) { IsOver = true, ChangedSinceApproval = since }, io.Output);
-                return lockedCode;
+                    view.Render(new ApplyRun(now, null), io.Output);
+                view.Render(new ApplyRun(now, null) { IsOver = true, ChangedSinceApproval = since }, io.Output);
+                return stopped;
             }
 
-            return await ApplyAsync(composition, session, repository, environment, locked, await dryRun, (lease, run.RunId), patience, view, cancellationToken);
-        }
-        catch (LockHeldException held)
-        {
-            throw new UsageException($"{held.Message} Nothing was applied.");
+            // What was refused before may have been another run's doing: brokers are asked again.
+            var refused = await dryRun is { Count: > 0 } ? await Applier.DryRunAsync(session.Appliers, now, cancellationToken) : [];
+            var applier = composition.Applier(session, repository.Content, environment, now, lease is null ? null : (lease, run.RunId), patience);
+            var report = await Waiting.RunAsync(io, $"Applying {environment.Name}", now.Changes.Count, progress => applier.ApplyAsync(now, refused, progress, cancellationToken));
+            view.Render(new ApplyRun(now, report) { IsOver = true }, io.Output);
+            return ExitCodes.Of(report);
         }
         finally
         {
             // The connection must not close under it.
             await Task.WhenAny(dryRun);
+        }
+    }
+
+    // Null where the environment wants no lock.
+    private async Task<IRunLease?> LockAsync(ApplyingSession session, EnvironmentDefinition environment, RunHeader run, ApplyArguments arguments, CancellationToken cancellationToken)
+    {
+        if (session.Lock is null)
+        {
+            await io.Error.WriteLineAsync($"journal: none in {environment.Location.Path}: nothing keeps another run away, and nothing is recorded.");
+            return null;
+        }
+
+        try
+        {
+            return await Waiting.RunAsync(io, "Waiting for the lock", () => session.Lock.AcquireAsync(run, arguments.LockTimeout, cancellationToken));
+        }
+        catch (LockHeldException held)
+        {
+            throw new UsageException($"{held.Message} Nothing was applied.");
+        }
+    }
+
+    // A revision that changes nothing here is applied all the same: the next promotion and the next deletion rest on it.
+    private async Task RecordAsync(ApplyingSession session, EnvironmentPlan plan, ApplyArguments arguments, CancellationToken cancellationToken)
+    {
+        if (session.Lock is null || plan.Only.Count > 0 || plan.Revision == "none"
+            || await session.Reading.Journal.ReadAppliedAsync(plan.Environment, cancellationToken) is { } applied && applied.Revision == plan.Revision)
+        {
+            return;
+        }
+
+        try
+        {
+            var run = Header(plan);
+            await using var lease = await session.Lock.AcquireAsync(run, arguments.LockTimeout, cancellationToken);
+            await lease.RecordAppliedAsync(new AppliedRevision(plan.Environment, plan.Revision, PlanDigest.Of(plan), io.Time.GetUtcNow(), run.RunId), cancellationToken);
+            await lease.AppendAsync(new JournalEntry.RunEnded(io.Time.GetUtcNow(), "complete", 0), cancellationToken);
+        }
+        catch (LockHeldException held)
+        {
+            throw new UsageException($"Nothing is to do, and it could not be recorded: {held.Message}");
         }
     }
 
@@ -111,16 +149,6 @@ public sealed class ApplyCommand(IOContext io)
             told = waiting;
             await Task.Delay(PollingPause, io.Time, cancellationToken);
         }
-    }
-
-    private async Task<ExitCode> ApplyAsync(
-        Composition composition, ApplyingSession session, RepositorySession repository, EnvironmentDefinition environment, EnvironmentPlan plan,
-        IReadOnlyList<ApplyOutcome> dryRun, (IRunLease Lease, string RunId)? lease, DateTimeOffset? patience, IView<ApplyRun> view, CancellationToken cancellationToken)
-    {
-        var applier = composition.Applier(session, repository.Content, environment, plan, lease, patience);
-        var report = await Waiting.RunAsync(io, $"Applying {environment.Name}", plan.Changes.Count, progress => applier.ApplyAsync(plan, dryRun, progress, cancellationToken));
-        view.Render(new ApplyRun(plan, report) { IsOver = true }, io.Output);
-        return ExitCodes.Of(report);
     }
 
     private RunHeader Header(EnvironmentPlan plan)

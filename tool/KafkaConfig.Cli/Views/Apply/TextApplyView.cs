@@ -37,8 +37,14 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
 
     private void Ended(EnvironmentPlan plan, ApplyReport report, TextWriter output)
     {
-        if (report.JournalProblem is { } lost)
-            output.WriteLine(ink.Yellow($"The journal is not complete: {Ink.Safe(lost)}"));
+        if (report is { JournalProblem: { } lost, IsDone: true })
+        {
+            output.WriteLine(ink.Red($"✗ Applied and verified, and not recorded: {Count.Of(report.Done, "change")} to {report.Environment}. {Ink.Safe(lost)} Run the command again."));
+            return;
+        }
+
+        if (report.JournalProblem is { } problemOfJournal)
+            output.WriteLine(ink.Yellow($"The journal is not complete: {Ink.Safe(problemOfJournal)}"));
         if (report.RefusedByDryRun.Count > 0)
         {
             output.WriteLine(ink.Red("✗ Nothing was applied: the brokers' dry run refuses"));

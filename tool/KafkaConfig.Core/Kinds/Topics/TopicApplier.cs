@@ -67,19 +67,17 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
             }
             catch (OperationCanceledException)
             {
-                decided.AddRange(open.Select(change => new ApplyOutcome(change, ApplyStatus.Skipped, "interrupted")));
+                decided.AddRange(await LeftAsync(open, uncertain, ApplyStatus.Skipped, _ => "interrupted"));
                 break;
             }
 
-            decided.AddRange(open.Where(change => refused.ContainsKey(change.Address)).Select(change => new ApplyOutcome(change, ApplyStatus.Refused, refused[change.Address])));
+            decided.AddRange(await LeftAsync([.. open.Where(change => refused.ContainsKey(change.Address))], uncertain, ApplyStatus.Refused, change => refused[change.Address]));
             open = [.. open.Where(change => !refused.ContainsKey(change.Address))];
             if (open.Count == 0)
                 break;
             if (await control.SendingAsync(open, cancellationToken) is { } stop)
             {
-                decided.AddRange(open.Select(change => uncertain.Contains(change)
-                    ? new ApplyOutcome(change, ApplyStatus.Uncertain, $"A first request got no answer, and then {stop}.")
-                    : new ApplyOutcome(change, ApplyStatus.Skipped, stop)));
+                decided.AddRange(await LeftAsync(open, uncertain, ApplyStatus.Skipped, _ => stop));
                 break;
             }
 
@@ -105,6 +103,19 @@ public sealed class TopicApplier(ITopicCluster cluster, ITopicClusterWriter writ
         }
 
         return decided;
+    }
+
+    // What is not sent (any more). A change whose first request got no answer may have happened: it is read back, and never called refused or skipped.
+    private async Task<List<ApplyOutcome>> LeftAsync(List<Change> changes, HashSet<Change> uncertain, ApplyStatus status, Func<Change, string> why)
+    {
+        var asked = changes.Where(uncertain.Contains).ToList();
+        var readBack = asked.Count == 0 ? [] : await ReadBackUntilVisibleAsync(asked, isPatient: true);
+        return
+        [
+            .. changes.Select(change => !uncertain.Contains(change) ? new ApplyOutcome(change, status, why(change))
+                : readBack[change] is Fact<bool>.Known { Value: true } ? new ApplyOutcome(change, ApplyStatus.Done)
+                : new ApplyOutcome(change, ApplyStatus.Uncertain, $"A first request got no answer and may still happen. Then: {why(change)}")),
+        ];
     }
 
     // Decides what it can by reading; the rest comes back to be sent again, or is reported where there is no attempt left.

@@ -22,7 +22,7 @@ public static class TopicDiffer
         if (definition.Partitions.Value < live.Partitions)
             yield return new RemovePartitions(definition.Address, live.Partitions, definition.Partitions);
         else if (definition.Partitions.Value > live.Partitions)
-            yield return new AddPartitions(definition.Address, live.Partitions, definition.Partitions, definition.Ordering.Value, TopicRisk.Has(live.Configs.Effective(TopicConfigNames.CleanupPolicy)?.Value, "compact"));
+            yield return new AddPartitions(definition.Address, live.Partitions, definition.Partitions, definition.Ordering.Value, IsCompacted(definition, live));
         if (ChangedConfigs(definition, live.Configs) is { Count: > 0 } configs)
             yield return new AlterTopicConfigs(definition.Address, configs, live.Configs);
     }
@@ -36,6 +36,10 @@ public static class TopicDiffer
                 yield return new Drift(definition.Address, name, value, TopicConfigCatalogue.Instance.UnitOf(name), definition.Location);
         }
     }
+
+    // Configs are written before partitions: a topic that becomes compacted in the same run is compacted when it grows.
+    private static bool IsCompacted(TopicDefinition definition, LiveTopic live) =>
+        TopicRisk.Has(live.Configs.Effective(TopicConfigNames.CleanupPolicy)?.Value, "compact") || TopicRisk.Has(definition.Config(TopicConfigNames.CleanupPolicy), "compact");
 
     private static List<TopicConfigChange> ChangedConfigs(TopicDefinition definition, LiveConfigs live)
     {

@@ -24,7 +24,6 @@ public sealed class TopicFactReader(ITopicCluster cluster, IPartitionOffsets off
         if (risky.Count == 0)
             return facts;
         var topics = risky.Select(risk => new TopicSize(risk.Name, listings[risk.Name].Assignments.Count)).ToList();
-        var describing = cluster.DescribeAsync([.. topics.Select(topic => topic.Name)], cancellationToken);
         var cutting = CutoffsAsync(risky, topics, cancellationToken);
         var sampling = KeysAsync(risky, topics, cancellationToken);
         var first = await LookAsync(topics, cancellationToken);
@@ -35,6 +34,8 @@ public sealed class TopicFactReader(ITopicCluster cluster, IPartitionOffsets off
             second = await LookAsync(topics, cancellationToken);
         }
 
+        // After the window, not before it: what is true at its end is what counts.
+        var describing = cluster.DescribeAsync([.. topics.Select(topic => topic.Name)], cancellationToken);
         var uses = await WithMarkersAsync(topics, second, cancellationToken);
         var states = (await describing).ToDictionary(state => state.Name, state => state.Fact, StringComparer.Ordinal);
         var cutoffs = await cutting;
@@ -48,7 +49,7 @@ public sealed class TopicFactReader(ITopicCluster cluster, IPartitionOffsets off
                 State = StateOf(states[name]),
                 Offsets = second.Ends[index],
                 Earlier = first.Ends[index],
-                Window = window,
+                Window = ReferenceEquals(first, second) ? TimeSpan.Zero : window,
                 Use = uses[index],
                 EarlierUse = UseOf(first.Survey, name),
                 Cutoffs = cutoffs.GetValueOrDefault(name) ?? TopicFacts.NotRead.Cutoffs,

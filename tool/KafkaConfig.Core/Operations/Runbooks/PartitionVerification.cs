@@ -17,6 +17,9 @@ public static class PartitionVerification
     {
         var to = int.Parse(move.To, CultureInfo.InvariantCulture);
         var results = new List<GateResult> { Count(facts, to), Health(facts) };
+        // Who reads what says nothing before the partitions are there.
+        if (results[0].Status != GateStatus.Holds)
+            return results;
         results.AddRange(file.Groups.Select(group => Assigned(group, to, facts)));
         results.AddRange(file.Groups.Select(group => Positioned(group, int.Parse(move.From, CultureInfo.InvariantCulture), to, facts)));
         return results;

@@ -135,6 +135,10 @@ public sealed class GateTests
         Assert.Equal(holds, Measure(new KeysPresent(), Drained with { Keys = new Fact<KeySample>.Known(new KeySample(100, withoutKey)) }).Status == GateStatus.Holds);
 
     [Fact]
+    public void A_look_at_no_record_shows_nothing() =>
+        Assert.Equal(GateStatus.Unknown, Measure(new KeysPresent(), Drained with { Keys = new Fact<KeySample>.Known(new KeySample(0, 0)) }).Status);
+
+    [Fact]
     public void Whoever_writes_reads_or_has_something_to_read_uses_a_topic()
     {
         Assert.Equal(GateStatus.Holds, Measure(new StillIdle(), Drained).Status);

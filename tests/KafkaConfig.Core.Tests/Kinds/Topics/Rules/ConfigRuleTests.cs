@@ -56,6 +56,19 @@ public sealed class ConfigRuleTests
     }
 
     [Theory]
+    [InlineData("KC2003", "cleanup.policy", "compact")]
+    [InlineData("KC2004", "cleanup.policy", "delete")]
+    [InlineData("KC2006", "unclean.leader.election.enable", "false")]
+    public void A_fallback_that_cannot_be_read_is_unknown_and_never_harmless(string code, string config, string before)
+    {
+        var change = SomeTopic.Alter((config, before, null));
+        var blind = change.With([.. change.Configs.Select(item => item with { Fallback = null })]);
+        var facts = new Dictionary<ResourceAddress, IFacts> { [change.Address] = SomeTopic.Facts(SomeTopic.Offsets((0, 10))) };
+        var found = Repositories.Check(RuleCatalog.All.Single(rule => rule.Description.Code == code), Repositories.Context(changes: [blind], facts: facts));
+        Assert.Equal(FactsUnavailable.Code, Assert.Single(found).Code);
+    }
+
+    [Theory]
     [InlineData("compact", 1)]
     [InlineData("delete", 0)]
     public void Delete_markers_matter_on_compacted_topics_alone(string policy, int findings) =>

@@ -3,6 +3,7 @@ using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Usage;
 using KafkaConfig.Testing;
 
 namespace KafkaConfig.Core.Tests.Kinds.Topics.Rules;
@@ -30,6 +31,17 @@ public sealed class DeletionRuleTests
         bool Refused(int members) => Repositories.Check(new DeleteTopicInUse(), Context(SomeTopic.Facts(SomeTopic.Offsets((0, 10)), SomeTopic.Group("old", members, 3))) with { IsAbandoned = (_, group) => group == "old" }).Count > 0;
         Assert.False(Refused(0));
         Assert.True(Refused(1));
+    }
+
+    [Fact]
+    public void A_group_whose_commits_move_is_left_behind_by_nobody()
+    {
+        var facts = SomeTopic.Facts(SomeTopic.Offsets((0, 10)), SomeTopic.Group("old", 0, 3));
+        var moving = facts with { EarlierUse = new Fact<TopicUse>.Known(new TopicUse(1, [SomeTopic.Group("old", 0, 2)], new Dictionary<string, string>())) };
+        var context = Context(moving) with { IsAbandoned = (_, _) => true };
+        Assert.Contains("the commits of group old move", Assert.Single(Repositories.Check(new DeleteTopicInUse(), context)).Why, StringComparison.Ordinal);
+        Assert.Equal(FactsUnavailable.Code, Assert.Single(Check(new DeleteTopicInUse(), facts with { Earlier = TopicFacts.NotRead.Earlier })).Code);
+        Assert.Equal(FactsUnavailable.Code, Assert.Single(Check(new DeleteTopicInUse(), facts with { EarlierUse = TopicFacts.NotRead.EarlierUse })).Code);
     }
 
     [Theory]

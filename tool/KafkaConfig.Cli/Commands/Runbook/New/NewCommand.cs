@@ -28,18 +28,20 @@ public sealed class NewCommand(IOContext io)
         }
 
         var isRun = arguments.Resource == EvidenceFile.RunResource;
-        var only = AddressFilter.Parse(isRun ? [] : [arguments.Resource]);
+        var address = AddressFilter.Parse(isRun ? [] : [arguments.Resource]);
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
         var origin = await composition.OriginAsync(repository.Root, cancellationToken);
         // Others' evidence does not matter here, nor does an older file for the same change.
         var content = repository.Content with { Evidence = EvidenceShelf.Empty };
         var (plan, facts) = await Waiting.RunAsync(io, $"Reading {environment.Name}", async () =>
         {
-            var planned = await composition.Planner.PlanAsync(content, environment, session.Live, origin, new PlanRequest(only), cancellationToken);
+            // All of it is planned: some findings are about two resources.
+            var planned = await composition.Planner.PlanAsync(content, environment, session.Live, origin, new PlanRequest(AddressFilter.Everything), cancellationToken);
             return (planned, await session.Live.ReadFactsAsync([.. planned.Changes.Where(change => change.Address.ToString() == arguments.Resource)], new FactLook(TimeSpan.Zero, IsFresh: false), cancellationToken));
         });
+        address.RequireMatches([.. content.Declarations.Select(declaration => declaration.Address), .. plan.Changes.Select(change => change.Address)]);
         var asking = Asking(arguments, plan);
-        var address = isRun ? null : asking[0].Address;
+        var resource = plan.Changes.FirstOrDefault(change => change.Address.ToString() == arguments.Resource)?.Address;
         var path = PathOf(arguments, repository);
         var draft = new RunbookDraft
         {
@@ -48,9 +50,9 @@ public sealed class NewCommand(IOContext io)
             Environment = environment.Name,
             Findings = asking,
             Today = DateOnly.FromDateTime(origin.CreatedAt.UtcDateTime),
-            Owner = repository.Content.Definitions[environment.Name].FirstOrDefault(definition => definition.Address == address)?.Owner,
+            Owner = repository.Content.Definitions[environment.Name].FirstOrDefault(definition => definition.Address == resource)?.Owner,
             Approver = RepositoryLoader.ReadCodeOwners(repository.Repository)?.Of(path) is [var first, ..] ? first : null,
-            Facts = address is not null && facts.GetValueOrDefault(address) is TopicFacts known ? known : TopicFacts.NotRead,
+            Facts = resource is not null && facts.GetValueOrDefault(resource) is TopicFacts known ? known : TopicFacts.NotRead,
             Strategy = arguments.Strategy ?? RunbookDraft.StrategyOf(asking),
         };
         var (text, missing) = RunbookText.Write(draft);
@@ -67,8 +69,12 @@ public sealed class NewCommand(IOContext io)
     private static List<Finding> Asking(NewArguments arguments, EnvironmentPlan plan)
     {
         var onResource = plan.Findings.Where(finding => finding.Asks?.Resource == arguments.Resource && finding.Severity is Severity.Runbook or Severity.Ack).ToList();
-        if (onResource.Exists(finding => finding.Code == arguments.Rule))
-            return onResource;
+        if (onResource.Find(finding => finding.Code == arguments.Rule) is { Asks.Moves: var moves })
+        {
+            // A deletion and a rename are two approvals.
+            return [.. onResource.Where(finding => finding.Asks?.Moves.All(move => moves.All(asked => asked.Field != move.Field || asked == move)) == true)];
+        }
+
         var same = plan.Findings.FirstOrDefault(finding => finding.Code == arguments.Rule && (finding.Address?.ToString() ?? EvidenceFile.RunResource) == arguments.Resource);
         throw new UsageException(
             same is not null ? $"{arguments.Rule} on {arguments.Resource} cannot be answered by evidence. {same.SafeWay}"

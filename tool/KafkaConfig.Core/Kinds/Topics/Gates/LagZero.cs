@@ -13,15 +13,15 @@ public sealed class LagZero : TopicGate
 
     public override string Description => "Every group has committed the end of every partition; transaction markers do not count.";
 
-    protected override GateResult Measure(GateContext context, TopicFacts facts) => Over(facts.Offsets, ends => OverGroups(facts, use =>
+    protected override GateResult Measure(GateContext context, TopicFacts facts) => Over(facts.Offsets, ends => OverGroups(facts, use => Over(facts.EarlierUse, earlier =>
     {
         var groups = Counted(use, context.File);
         var behind = groups.Select(group => (Group: group, Lag: group.Lag(ends))).Where(item => item.Lag.Count > 0).ToList();
-        var moving = Moving(use, facts.EarlierUse, context.File);
+        var moving = use.Groups.Where(group => !group.IsActive && context.File.Abandoned.Contains(group.Group) && TopicActivity.IsMoving(group, earlier)).Select(group => group.Group).ToList();
         if (behind.Count == 0 && moving.Count == 0)
             return Result(true, string.Create(CultureInfo.InvariantCulture, $"{Amount.Of(groups.Count, "group")} at the end of {ends.Count} partitions"));
         return Result(false, string.Join("; ", behind.Select(item => Sentence(item.Group, item.Lag)).Concat(moving.Select(group => $"group {group} is called abandoned, and its commits move"))));
-    }));
+    })));
 
     private static string Sentence(GroupUse group, IReadOnlyDictionary<int, long> lag)
     {
@@ -31,14 +31,4 @@ public sealed class LagZero : TopicGate
             text += $" (no position on {Partitions.Named(never)})";
         return group.IsActive ? text : $"{text}; nobody runs it: start it, or, if it is never to come back, name it under abandoned or delete it with kafka-consumer-groups.sh --delete --group {group.Group}";
     }
-
-    // A consumer that assigns itself and commits is in no group's members.
-    private static List<string> Moving(TopicUse use, Fact<TopicUse> earlier, EvidenceFile file) => earlier is not Fact<TopicUse>.Known before
-        ? []
-        :
-        [
-            .. use.Groups.Where(group => file.Abandoned.Contains(group.Group) && !group.IsActive)
-                .Where(group => before.Value.Groups.FirstOrDefault(known => known.Group == group.Group) is { } known && group.Committed.Any(position => known.Committed.GetValueOrDefault(position.Key, -1) != position.Value))
-                .Select(group => group.Group),
-        ];
 }

@@ -29,7 +29,8 @@ public sealed class Capacity : IRule
         var removed = context.Changes.OfType<DeleteTopic>().Sum(change => (long)change.Partitions);
         if (limits.Partitions is { } most && added > 0 && context.Live.TryGetValue("partitions", out var live))
         {
-            var planned = live + added - removed;
+            // Deletions come last, if they come.
+            var planned = live + added;
             if (planned > most)
                 yield return Finding(string.Create(CultureInfo.InvariantCulture, $"The cluster allows {most:N0} partitions, and would have {planned:N0} ({live:N0} now)."), Severity.Refuse);
             else if (planned * 100 >= most * WarningPercent)

@@ -11,6 +11,8 @@ public sealed class CompressionChange() : ConfigChangeRule("compression.type")
         "Unless it is 'producer', brokers compress again what producers compressed otherwise; old consumers cannot read zstd.",
         "Keep compression.type: producer, and set it in the producers.");
 
+    protected override bool TakesUnknownForTheWorst => true;
+
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (shift.After is not "producer")

@@ -11,6 +11,8 @@ public sealed class DeleteRetentionLowered() : ConfigChangeRule("delete.retentio
         "A reader that takes longer than this to get through a compacted topic may miss a delete marker, and keep what was deleted.",
         "Keep it longer than the slowest rebuild takes.");
 
+    protected override bool TakesUnknownForTheWorst => true;
+
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (shift.IsLowered && TopicRisk.Has(change.ValueAfter(TopicConfigNames.CleanupPolicy), "compact"))

@@ -19,14 +19,13 @@ public sealed class DeleteTopicInUse : TopicChangeRule<DeleteTopic>
     };
 
     protected override IEnumerable<Finding> Check(DeleteTopic change, TopicFacts facts, CheckContext context) =>
-        Over(change, facts.Offsets, ends => OverUse(change, facts, use =>
+        Over(change, facts.Offsets, ends => Over(change, facts.Earlier, earlier => OverUse(change, facts, use => Over(change, facts.EarlierUse, earlierUse =>
         {
-            var earlier = facts.Earlier is Model.Fact<IReadOnlyList<Usage.PartitionEnds>>.Known known ? known.Value : ends;
             // A group that nobody runs can be left behind on purpose: the evidence of the deletion says so.
             var abandoned = use.Groups.Where(group => !group.IsActive && context.IsAbandoned(change.Address, group.Group)).Select(group => group.Group).ToList();
-            var signs = TopicActivity.Of(use, earlier, ends, abandoned);
+            var signs = TopicActivity.Of(use, earlierUse, earlier, ends, abandoned);
             return signs.Count == 0 ? [] : [Finding(change, $"{change.Address} is declared nowhere, and would be deleted while it is in use.", $"{string.Join("; ", signs)}.", SafeWay(change, use))];
-        }));
+        }))));
 
     private static string SafeWay(DeleteTopic change, Usage.TopicUse use)
     {

@@ -12,6 +12,8 @@ public sealed class MaximumMessageBytesLowered() : ConfigChangeRule(TopicConfigN
         "Lower max.request.size and batch.size in the producers first.",
         "an acknowledgement that says how large the producers' batches are, and how that is known");
 
+    protected override bool TakesUnknownForTheWorst => true;
+
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (shift.IsLowered)

@@ -15,6 +15,8 @@ public sealed class MaximumMessageBytesRaised() : ConfigChangeRule(TopicConfigNa
         "Consumers, connectors, links and REST proxies need memory for the largest record, and platforms cap it.",
         "Check the memory of everything that reads; or store the payload elsewhere and send its address.");
 
+    protected override bool TakesUnknownForTheWorst => true;
+
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         var cap = PlatformLimits.Of(context.Environment.Platform).MessageBytes;

@@ -12,6 +12,8 @@ public sealed class MinimumInSyncReplicasLowered() : ConfigChangeRule(TopicConfi
         "Bring the replicas back, and keep 2.",
         "an acknowledgement with the reason and an end; in production at 1, a runbook");
 
+    protected override bool TakesUnknownForTheWorst => true;
+
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (!shift.IsLowered)

@@ -12,6 +12,8 @@ public sealed class RemoteStorageOff() : ConfigChangeRule("remote.storage.enable
         "Set remote.log.copy.disable: true, which keeps what is in remote storage readable and adds nothing.",
         "a runbook that says which records go and that nobody needs them");
 
+    protected override bool TakesUnknownForTheWorst => true;
+
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context)
     {
         if (shift.Name == "remote.storage.enable" ? shift.After != "true" : shift.After == "true")

@@ -14,7 +14,7 @@ public sealed class StaleChange : TopicChangeRule<AddPartitions>
 
     public override RuleDescription Description => Rule;
 
-    protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => facts.State is Model.Fact<TopicState>.Known { Value.Partitions.Count: var now } && now != change.From
-        ? [Finding(change, string.Create(CultureInfo.InvariantCulture, $"It has {now} partitions now, and had {change.From} when this was planned."))]
-        : [];
+    protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => Over(change, facts.State, state => state.Partitions.Count != change.From
+        ? [Finding(change, string.Create(CultureInfo.InvariantCulture, $"It has {state.Partitions.Count} partitions now, and had {change.From} when this was planned."))]
+        : []);
 }

@@ -12,6 +12,8 @@ public sealed class TimestampTypeChange() : ConfigChangeRule("message.timestamp.
         "Create a new topic with the wanted type.",
         "an acknowledgement that names the consumers and their windows");
 
+    protected override bool TakesUnknownForTheWorst => true;
+
     protected override IEnumerable<Finding> Check(AlterTopicConfigs change, ConfigShift shift, TopicFacts facts, CheckContext context) =>
         [Finding(change, $"{shift.Words}: timestamps mean something else from here on.", safeWay: $"Prefer a new topic. {NewEvidence(change, context)}") with { Asks = Asks(change, shift.Move) }];
 }
