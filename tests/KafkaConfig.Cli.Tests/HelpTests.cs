@@ -44,6 +44,7 @@ public sealed class HelpTests
     [InlineData("plan", "Option '--env' is required.")]
     [InlineData("plan --env prod --output yaml", "'yaml' is no output of this command; expected text, json, markdown.")]
     [InlineData("plan --env prod --timeout 0", "--timeout takes seconds from 1 to 300.")]
+    [InlineData("plan --env prod --timeout abc", "--timeout takes seconds from 1 to 300.")]
     [InlineData("plann --env prod", "plan")]
     [InlineData("explain", "CODE")]
     [InlineData("explain KC101", "There is no rule 'KC101'.")]

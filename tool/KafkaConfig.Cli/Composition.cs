@@ -35,9 +35,21 @@ public sealed class Composition(IOContext io)
     public async Task<Origin> OriginAsync(string root, CancellationToken cancellationToken) =>
         new(await GitRevision.ReadAsync(root, cancellationToken), io.ToolVersion, io.Time.GetUtcNow());
 
-    /// <summary>The day on which each file of evidence was last committed.</summary>
-    public static Task<IReadOnlyDictionary<string, DateOnly>> EvidenceDaysAsync(string root, CancellationToken cancellationToken) =>
-        History(root).LastCommitsAsync(RepositoryLayout.EvidenceFolder, cancellationToken);
+    /// <summary>The shelf with what Git knows: the day on which each file was last committed, and the CODEOWNERS of the whole work tree, the only ones that a host honours.</summary>
+    public static async Task<EvidenceShelf> WithGitAsync(EvidenceShelf shelf, string root, CancellationToken cancellationToken)
+    {
+        var history = History(root);
+        var days = await history.LastCommitsAsync(RepositoryLayout.EvidenceFolder, cancellationToken);
+        shelf = days switch
+        {
+            Fact<IReadOnlyDictionary<string, DateOnly>>.Known known => shelf with { Committed = known.Value },
+            Fact<IReadOnlyDictionary<string, DateOnly>>.Unknown unknown => shelf with { AgeUnknown = unknown.Why },
+            _ => shelf,
+        };
+        return await history.WorkTreeAsync(cancellationToken) is { Below.Length: > 0 } tree
+            ? shelf with { Owners = RepositoryLoader.ReadCodeOwners(new DiskRepository(tree.Root, [])), Below = tree.Below }
+            : shelf;
+    }
 
     /// <summary>What reads one environment; nothing in it can write. <paramref name="against"/>: a snapshot in place of the cluster.</summary>
     public ReadingSession ForReading(EnvironmentDefinition environment, string root, TimeSpan timeout, string? against = null, Anticipation? anticipation = null)

@@ -56,6 +56,27 @@ public sealed class GitDefinitionHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shallow_clone_knows_no_age()
+    {
+        GitFolder.Start(_folder.Path);
+        Write("runbooks/a.md", "1", 1);
+        Write("runbooks/a.md", "2", 3);
+        using var clone = new TemporaryFolder();
+        GitFolder.CloneShallow(_folder.Path, clone.Path);
+        var history = new GitDefinitionHistory(clone.Path, _ => "topics");
+        Assert.IsType<Fact<IReadOnlyDictionary<string, DateOnly>>.Unknown>(await history.LastCommitsAsync("runbooks", Token));
+        Assert.IsType<Fact<DateOnly?>.Unknown>(await history.DeprecatedSinceAsync(ResourceAddress.Topic("orders.old"), Token));
+    }
+
+    [Fact]
+    public async Task A_word_in_a_description_is_no_deprecation()
+    {
+        GitFolder.Start(_folder.Path);
+        Write("topics/orders.old.yaml", "owner: a\ndescription: |\n  deprecated: the field total\n", 1);
+        Assert.Null(Known(await AskAsync()));
+    }
+
+    [Fact]
     public async Task A_topic_that_no_revision_knows_was_never_deprecated()
     {
         GitFolder.Start(_folder.Path);
@@ -75,7 +96,8 @@ public sealed class GitDefinitionHistoryTests : IDisposable
         Write($"{below}runbooks/c.md", "1", 4);
         _folder.Write($"{below}runbooks/c.md", "2");
         _folder.Write($"{below}runbooks/new.md", "1");
-        var days = await History(below).LastCommitsAsync("runbooks", Token);
+        var days = Assert.IsType<Fact<IReadOnlyDictionary<string, DateOnly>>.Known>(await History(below).LastCommitsAsync("runbooks", Token)).Value;
+        Assert.Equal(below, (await History(below).WorkTreeAsync(Token))?.Below);
         Assert.Equal(["runbooks/a.md=3", "runbooks/sub/ö b.md=2"], days.OrderBy(day => day.Key, StringComparer.Ordinal).Select(day => $"{day.Key}={day.Value.Day}"));
     }
 

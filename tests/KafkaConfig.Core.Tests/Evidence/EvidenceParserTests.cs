@@ -66,6 +66,14 @@ public sealed class EvidenceParserTests
     public void What_is_no_evidence_is_a_problem_and_no_exception(string text) => Assert.NotEmpty(Parse(text).Problems);
 
     [Fact]
+    public void What_no_reviewer_sees_is_not_said()
+    {
+        var file = Parse(Head + "change: { action: delete }\n---\n<!--\n## Why\nBecause.\n-->\n## Steps\nOne. <!-- two -->\n<!-- without an end\n## Rollback\nNone.\n");
+        Assert.Equal(["Steps"], file.Body.Keys);
+        Assert.Equal("One.", file.Body["Steps"]);
+    }
+
+    [Fact]
     public void An_unknown_rule_suggests_the_nearest()
     {
         var problem = Assert.Single(Parse(Head.Replace("KC1001", "KC101", StringComparison.Ordinal) + "change: { action: delete }\n---\n").Problems);

@@ -21,6 +21,8 @@ internal sealed class JournalTopic(KafkaClient client, string name)
         var partitions = await FindAsync(cancellationToken);
         if (partitions is null)
             await CreateAsync(cancellationToken);
+        else
+            await RequireCompactionAsync(cancellationToken);
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         while (partitions is null || partitions[0].Leader is null || partitions[0].Leader.Id < 0)
         {
@@ -54,6 +56,26 @@ internal sealed class JournalTopic(KafkaClient client, string name)
                 $"{client.Settings.Cluster} has a topic {name} with {description.Partitions.Count} partitions. The lock and the journal of kafka-config need one: whoever made it has to remove it; the next run makes it as it must be."),
             _ => throw client.Unavailable($"describe the topic {name} of its journal", KafkaErrors.Sentence(description.Error, "describe it")),
         };
+    }
+
+    // One that somebody made by hand would forget its runs. Where its configs may not be read, it is taken as it is.
+    private async Task RequireCompactionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var results = await client.ReadAsync(
+                "describe its journal's configs",
+                () => client.Admin.DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Topic, Name = name }], new DescribeConfigsOptions { RequestTimeout = client.Timeout }), cancellationToken);
+            if (results[0].Entries.TryGetValue("cleanup.policy", out var policy) && policy.Value != "compact")
+            {
+                throw new UsageException(
+                    $"The topic {name} of the {client.Settings.ClusterName} has cleanup.policy={policy.Value}, and would forget what runs did. Set it: kafka-configs.sh --alter --entity-type topics --entity-name {name} --add-config cleanup.policy=compact");
+            }
+        }
+        catch (DescribeConfigsException)
+        {
+            // The identity may not look.
+        }
     }
 
     private async Task CreateAsync(CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
 
     internal static bool LostBroker(ErrorCode code) => code is ErrorCode.Local_Transport or ErrorCode.Local_TimedOut or ErrorCode.Local_AllBrokersDown or ErrorCode.NotController;
 
-    internal UnavailableException Unavailable(string what, Error error) => Unavailable(what, _heard.Last ?? error.Reason);
+    internal UnavailableException Unavailable(string what, Error error) => Unavailable(what, LostBroker(error.Code) && _heard.Last is { } heard ? heard : error.Reason);
 
     internal UnavailableException Unavailable(string what, string reason) => new(Settings.Redact($"{Settings.Cluster} did not {what}: {reason.TrimEnd('.')}."));
 

@@ -7,6 +7,9 @@ namespace KafkaConfig.Adapters.Kafka;
 /// <summary>An environment's connection as settings of a client: the same ones for every client that the tool opens. Knows what variables held, to keep it out of messages.</summary>
 internal sealed class KafkaSettings
 {
+    // Shorter ones are in every sentence.
+    private const int ShortestHidden = 3;
+
     private readonly string _environment;
     private readonly List<string> _revealed = [];
     private readonly List<KeyValuePair<string, string>> _values;
@@ -57,7 +60,8 @@ internal sealed class KafkaSettings
 
     public string Redact(string text)
     {
-        foreach (var value in _revealed)
+        // A list is quoted host by host; the longest first, so that no part of one is left of another.
+        foreach (var value in _revealed.Concat(_revealed.SelectMany(value => value.Split(','))).Select(value => value.Trim()).Where(value => value.Length >= ShortestHidden).OrderByDescending(value => value.Length))
             text = text.Replace(value, "***", StringComparison.Ordinal);
         return text;
     }

@@ -41,7 +41,14 @@ internal static class CommonOptions
         Description = "Seconds to wait for each answer of a cluster.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 10,
-        Validators = { result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 300, result, "--timeout takes seconds from 1 to 300.") },
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 300)
+                return seconds;
+            result.AddError("--timeout takes seconds from 1 to 300.");
+            return 10;
+        },
     };
 
     /// <summary>A duration such as 20m.</summary>
@@ -90,10 +97,4 @@ internal static class CommonOptions
         OutputFormat.Sarif => "sarif",
         _ => "text",
     };
-
-    private static void Require(bool holds, System.CommandLine.Parsing.OptionResult result, string message)
-    {
-        if (!holds)
-            result.AddError(message);
-    }
 }

@@ -51,11 +51,11 @@ internal sealed class RepositorySession
         return (new RepositorySession(repository, root, Composition.Loader.Load(repository)), new PlanStart<TSession>(origin, connection));
     }
 
-    /// <summary>Asks Git when the files of evidence were last committed; nothing where there are none.</summary>
+    /// <summary>Asks Git for what evidence is judged by; nothing where there is none.</summary>
     public async Task DateEvidenceAsync(CancellationToken cancellationToken)
     {
         if (Content.Evidence.Files.Count > 0)
-            Content = Content with { Evidence = Content.Evidence with { Committed = await Composition.EvidenceDaysAsync(Root, cancellationToken) } };
+            Content = Content with { Evidence = await Composition.WithGitAsync(Content.Evidence, Root, cancellationToken) };
     }
 
     /// <summary>Throws <see cref="UsageException"/> that lists the known ones.</summary>

@@ -1,14 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace KafkaConfig.Core.Evidence;
 
 /// <summary>The prose of evidence: what a reviewer reads.</summary>
-internal static class EvidenceBody
+internal static partial class EvidenceBody
 {
     /// <summary>What templates leave to be written begins so.</summary>
     public const string Placeholder = "[TODO";
 
     public static bool HasPlaceholder(string text) => text.Contains(Placeholder, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a reviewer sees: comments are left out.</summary>
+    public static string Visible(string body) => Comment().Replace(body, "");
 
     /// <summary>By heading of the second level, its text.</summary>
     public static IReadOnlyDictionary<string, string> Sections(string body)
@@ -39,7 +43,10 @@ internal static class EvidenceBody
         }
     }
 
-    /// <summary>Everything but headings and comments.</summary>
-    public static string Prose(string body) =>
-        string.Join('\n', body.Split('\n').Where(line => !line.StartsWith('#') && !line.TrimStart().StartsWith("<!--", StringComparison.Ordinal))).Trim();
+    /// <summary>Everything but headings.</summary>
+    public static string Prose(string body) => string.Join('\n', body.Split('\n').Where(line => !line.StartsWith('#'))).Trim();
+
+    // One without an end hides all that follows.
+    [GeneratedRegex("<!--.*?(-->|\\z)", RegexOptions.Singleline)]
+    private static partial Regex Comment();
 }

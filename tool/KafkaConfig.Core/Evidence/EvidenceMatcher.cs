@@ -58,16 +58,18 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
             return "it does not say when it expires";
         if (expires < today)
             return $"it expired on {Day(expires)}";
+        if (shelf.AgeUnknown is { } unknown)
+            return $"when it was last changed cannot be told: {unknown}";
         // A commit of the future is one of today.
         var changed = shelf.Committed.TryGetValue(file.Path, out var committed) && committed < today ? committed : today;
         if (expires > changed.AddDays(LongestDays))
             return $"it expires on {Day(expires)}, more than {LongestDays} days after its last change on {Day(changed)}";
         if (shelf.Owners is null)
             return "there is no CODEOWNERS, so nobody can approve it";
-        var owners = shelf.Owners.Of(file.Path);
+        var owners = shelf.Owners.Of(shelf.Below + file.Path);
         return owners.Contains(file.Approver, StringComparer.OrdinalIgnoreCase)
             ? null
-            : $"its approver {file.Approver} is no owner of {file.Path} in CODEOWNERS ({(owners.Count == 0 ? "nobody is" : string.Join(", ", owners))})";
+            : $"its approver {file.Approver} is no owner of {shelf.Below}{file.Path} in CODEOWNERS ({(owners.Count == 0 ? "nobody is" : string.Join(", ", owners))})";
     }
 
     private string? Problem(EvidenceFile file, Finding finding, EvidenceRequest request, IReadOnlyCollection<FieldMove> wanted)

@@ -85,8 +85,8 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
             FreezeWindow = FreezeWindow(root.Scalar("freezeWindow"), parts.Yaml, problems),
             Window = Window(root.Map("window"), parts.Yaml, problems),
             MaximumRecordsDeleted = Records(root.Map("facts")?.Scalar("maxRecordsDeleted"), parts.Yaml, problems),
-            Body = EvidenceBody.Sections(parts.Body),
-            Prose = EvidenceBody.Prose(parts.Body),
+            Body = EvidenceBody.Sections(EvidenceBody.Visible(parts.Body)),
+            Prose = EvidenceBody.Prose(EvidenceBody.Visible(parts.Body)),
             Problems = problems,
         };
     }
@@ -96,7 +96,7 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
         var codes = root.Texts("rules").ToList();
         if (root.Text("rule") is { } single)
             codes.Add(single);
-        if (codes.Count == 0 && root["rules"] is null && root["rule"] is null)
+        if (codes.Count == 0 && root["rules"] is null or YamlSequence { Items.Count: 0 } && root["rule"] is null)
             problems.Add(file.Finding(ShapeRules.MissingKey, root.Line, root.Column, "The front matter names no rule.", "Add rule: with the code that the refusal shows."));
         foreach (var code in codes.Where(code => rules.All(rule => rule.Code != code.Value)))
         {

@@ -12,6 +12,12 @@ public sealed record EvidenceShelf(IReadOnlyList<EvidenceFile> Files, CodeOwners
     /// <summary>By path, the day on which a file was last committed; a file that is missing here changed today.</summary>
     public IReadOnlyDictionary<string, DateOnly> Committed { get; init; } = new Dictionary<string, DateOnly>();
 
+    /// <summary>Why nobody can tell when files were last committed; null: it is known, or there is no Git.</summary>
+    public string? AgeUnknown { get; init; }
+
+    /// <summary>Where the repository's root is below the root that CODEOWNERS is written for; with a slash at its end, or empty.</summary>
+    public string Below { get; init; } = "";
+
     /// <summary>Brings a value of a resource's file into the form that is compared: units, lists, <c>unlimited</c>.</summary>
     public Func<string, FieldMove, FieldMove> Normalize { get; init; } = (_, move) => move;
 }

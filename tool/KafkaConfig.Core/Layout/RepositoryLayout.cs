@@ -29,7 +29,7 @@ public static class RepositoryLayout
 
     /// <summary>An acknowledgement or a runbook; a README in the folder is for people.</summary>
     public static bool IsEvidence(string path) =>
-        FolderOf(path) == EvidenceFolder && path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith("/README.md", StringComparison.OrdinalIgnoreCase);
+        FolderOf(path) == EvidenceFolder && path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !path.EndsWith("/README.md", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal);
 }

@@ -18,6 +18,8 @@ internal static class TopicActivity
         var written = Enumerable.Range(0, Math.Min(earlier.Count, ends.Count)).Sum(partition => Math.Abs(ends[partition].End - earlier[partition].End));
         if (written > 0 || earlier.Count != ends.Count)
             signs.Add($"{Amount.Of(written, "record")} came between two looks");
+        if (ends.Any(end => end.StableEnd < end.End))
+            signs.Add("a transaction is open on it");
         foreach (var group in use.Groups)
         {
             var lag = group.Lag(ends).Values.Sum();

@@ -87,7 +87,7 @@ public sealed class TopicFactReader(ITopicCluster cluster, IPartitionOffsets off
         {
             if (UseOf(look.Survey, topics[index].Name) is not Fact<TopicUse>.Known use || look.Ends[index] is not Fact<IReadOnlyList<PartitionEnds>>.Known ends)
                 continue;
-            questions.AddRange(use.Value.Groups.SelectMany(group => group.Lag(ends.Value).Where(lag => lag.Value <= MostMarkers && group.Committed.ContainsKey(lag.Key))
+            questions.AddRange(use.Value.Groups.SelectMany(group => group.Lag(ends.Value).Where(lag => ends.Value[lag.Key].StableEnd == ends.Value[lag.Key].End && lag.Value <= MostMarkers && group.Committed.ContainsKey(lag.Key))
                 .Select(lag => (new PartitionAddress(topics[index].Name, lag.Key), group.Committed[lag.Key]))));
         }
 

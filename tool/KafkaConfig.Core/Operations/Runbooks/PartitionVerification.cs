@@ -20,8 +20,13 @@ public static class PartitionVerification
         // Who reads what says nothing before the partitions are there.
         if (results[0].Status != GateStatus.Holds)
             return results;
-        results.AddRange(file.Groups.Select(group => Assigned(group, to, facts)));
-        results.AddRange(file.Groups.Select(group => Positioned(group, int.Parse(move.From, CultureInfo.InvariantCulture), to, facts)));
+        // Whoever runs must have every partition, whether or not the runbook names it.
+        var running = facts.Use is Fact<TopicUse>.Known use ? use.Value.Groups.Where(group => group.IsActive).Select(group => group.Group) : [];
+        var groups = file.Groups.Union(running, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (groups.Count == 0 && facts.Use is Fact<TopicUse>.Unknown unknown)
+            results.Add(GateResult.Unknown("assigned", unknown.Why));
+        results.AddRange(groups.Select(group => Assigned(group, to, facts)));
+        results.AddRange(groups.Select(group => Positioned(group, int.Parse(move.From, CultureInfo.InvariantCulture), to, facts)));
         return results;
     }
 
@@ -49,9 +54,11 @@ public static class PartitionVerification
     });
 
     // On an empty partition a consumer that is assigned stands at its beginning, and may have committed nothing.
-    private static GateResult Positioned(string group, int from, int to, TopicFacts facts) => OfGroup($"positioned {group}", group, facts, use =>
+    private static GateResult Positioned(string group, int from, int to, TopicFacts facts) => facts.Offsets is Fact<IReadOnlyList<PartitionEnds>>.Unknown unread
+        ? GateResult.Unknown($"positioned {group}", unread.Why)
+        : OfGroup($"positioned {group}", group, facts, use =>
     {
-        var ends = facts.Offsets is Fact<IReadOnlyList<PartitionEnds>>.Known known ? known.Value : [];
+        var ends = ((Fact<IReadOnlyList<PartitionEnds>>.Known)facts.Offsets).Value;
         var missing = Enumerable.Range(from, Math.Max(0, to - from)).Where(partition => !use.Committed.ContainsKey(partition) && (partition >= ends.Count || ends[partition].End > 0)).ToList();
         return (missing.Count == 0, missing.Count == 0
             ? string.Create(CultureInfo.InvariantCulture, $"it has a position on every new partition that holds records ({to - from} are new)")
