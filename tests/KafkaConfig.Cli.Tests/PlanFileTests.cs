@@ -99,6 +99,27 @@ public sealed class PlanFileTests : IDisposable
         Assert.Equal(1, json.RootElement.GetProperty("changedSinceApproval").GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_definition_is_not_overwritten_by_a_plan()
+    {
+        Assert.Contains("topics/a.yaml exists and is no JSON document", (await RunAsync(1, "plan --env prod --out topics/a.yaml")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("owner:", _folder.Read("topics/a.yaml"), StringComparison.Ordinal);
+        await RunAsync(0, "plan --env prod --out plan.json");
+        await RunAsync(0, "plan --env prod --out plan.json");
+    }
+
+    [Theory]
+    [InlineData("{ \"formatVersion\": 1 }", 0, "")]
+    [InlineData("{ \"formatVersion\": 1, \"topics\": { \"x\": { \"assignments\": [[1]] } } }", 0, "")]
+    [InlineData("{ \"formatVersion\": 1, \"topics\": { \"x\": { \"assignments\": [[]] } } }", 1, "topics.x.assignments needs")]
+    [InlineData("{ \"formatVersion\": 1, \"topics\": { \"x\": { \"assignments\": [[1]], \"offsets\": [[0]] } } }", 1, "topics.x.offsets needs")]
+    [InlineData("{ \"formatVersion\": 1, \"groups\": { \"g\": {} } }", 0, "")]
+    public async Task A_sandbox_written_by_hand_is_completed_or_refused_in_a_sentence(string text, int exitCode, string words)
+    {
+        _folder.Write("cluster.json", text);
+        Assert.Contains(words, (await RunAsync(exitCode, "plan --env prod")).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nothing.json", "There is no plan nothing.json")]
     [InlineData("text.json", "text.json:1: this is no plan")]

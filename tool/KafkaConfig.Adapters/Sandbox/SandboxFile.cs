@@ -50,7 +50,7 @@ public sealed class SandboxFile(string path, int brokers)
             var state = JsonSerializer.Deserialize(text, SandboxJson.Default.SandboxState);
             if (state?.FormatVersion != SandboxState.CurrentFormatVersion)
                 throw new UsageException($"{path} has format version {state?.FormatVersion}; this version reads {SandboxState.CurrentFormatVersion}.");
-            return state;
+            return SandboxCheck.Complete(state, path);
         }
         catch (JsonException problem)
         {

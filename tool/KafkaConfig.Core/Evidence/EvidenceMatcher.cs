@@ -95,7 +95,8 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
         return BodyProblem(file, finding.Severity);
     }
 
-    private static string? BodyProblem(EvidenceFile file, Severity severity)
+    /// <summary>What the text lacks for a finding of this severity; null: nothing.</summary>
+    internal static string? BodyProblem(EvidenceFile file, Severity severity)
     {
         if (EvidenceBody.HasPlaceholder(file.Prose))
             return "its text still holds a placeholder of the template";

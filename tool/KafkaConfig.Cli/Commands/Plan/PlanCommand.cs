@@ -27,6 +27,7 @@ public sealed class PlanCommand(IOContext io)
 
         if (arguments.Against is not null && environments.Count > 1)
             throw new UsageException("--against is one cluster's snapshot: plan one environment with it.");
+        var target = arguments.Out is { } given ? OutputFile.Of(given, io) : null;
         await session.DateEvidenceAsync(cancellationToken);
         var plans = new List<EnvironmentPlan>();
         var unavailable = new List<UnavailableEnvironment>();
@@ -51,8 +52,8 @@ public sealed class PlanCommand(IOContext io)
 
         var report = new PlanReport(plans, unavailable);
         ViewCatalog.Plan(arguments.Output, ink).Render(report, io.Output);
-        if (arguments.Out is not null)
-            await File.WriteAllTextAsync(Path.GetFullPath(arguments.Out, io.CurrentDirectory), PlanDocument.Of(report).ToJson(), cancellationToken);
+        if (target is not null)
+            await File.WriteAllTextAsync(target, PlanDocument.Of(report).ToJson(), cancellationToken);
         return ExitCodes.Worst([.. plans.Select(plan => ExitCodes.Of(plan, arguments.DetailedExitCode)), .. unavailable.Select(_ => ExitCode.FactsUnavailable)]);
     }
 }

@@ -15,7 +15,7 @@ public sealed class SnapshotCommand(IOContext io)
         var declared = repository.Content.Definitions[environment.Name].Select(definition => definition.Address.Name).ToList();
         var state = await Waiting.RunAsync(
             io, $"Reading {environment.Name}", () => SnapshotReader.ReadAsync(session.Live.Identity, session.Topics, session.Offsets, session.Groups, declared, cancellationToken));
-        new SandboxFile(Path.GetFullPath(arguments.Out, io.CurrentDirectory), environment.Cluster.Brokers).Write(state);
+        new SandboxFile(OutputFile.Of(arguments.Out, io), environment.Cluster.Brokers).Write(state);
         await io.Output.WriteLineAsync($"Saved {Views.Count.Of(state.Topics.Count, "topic")} of {environment.Name} to {arguments.Out}.");
         if (state.Hidden is { } hidden)
             await io.Error.WriteLineAsync($"Could not be read, and count as unread in plans: {string.Join(", ", hidden)}.");

@@ -1,4 +1,5 @@
 using KafkaConfig.Cli.Views;
+using KafkaConfig.Core;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Planning;
 
@@ -14,7 +15,8 @@ public sealed class CheckCommand(IOContext io)
         await session.DateEvidenceAsync(cancellationToken);
         var shelf = session.Content.Evidence;
         var today = DateOnly.FromDateTime(io.Time.GetUtcNow().UtcDateTime);
-        var findings = EvidenceCheck.Check(shelf, session.Content.EnvironmentNames, today);
+        var production = session.Content.Environments.Where(environment => environment.Production).Select(environment => environment.Name).ToHashSet(StringComparer.Ordinal);
+        var findings = EvidenceCheck.Check(shelf, RuleCatalog.Descriptions, session.Content.EnvironmentNames, production, today);
         var report = new ValidationReport(shelf.Files.Count, [], RepositoryLoader.Finish([.. findings], session.Repository, session.Content.Environments.Count)) { Scope = shelf.Files.Count == 0 ? "There is no evidence in runbooks/." : $"{Count.Of(shelf.Files.Count, "file")} of evidence." };
         ViewCatalog.Validation(arguments.Output, Ink.For(io, arguments.Global)).Render(report, io.Output);
         return ExitCodes.Of(report.Findings);
