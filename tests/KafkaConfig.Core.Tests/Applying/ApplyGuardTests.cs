@@ -53,6 +53,18 @@ public sealed class ApplyGuardTests : IDisposable
         await ApplyAsync(Drained(), state => state, "window: { start: 2026-11-01T13:00Z, end: 2026-11-01T14:00Z }\n"), "runbooks/x.md allows it from 2026-11-01 13:00 to 2026-11-01 14:00 UTC alone.");
 
     [Fact]
+    public async Task A_closed_window_of_one_topic_lets_no_other_pass_unlooked_at()
+    {
+        var two = Drained() with { Topics = new(StringComparer.Ordinal) { ["orders.placed"] = Drained().Topics["orders.placed"], ["orders.unused"] = new SandboxTopic { Assignments = [[1, 2, 3]] } } };
+        // The second topic was never used when it was planned, and holds a record now.
+        var report = await ApplyAsync(two, state => state with { Topics = new(state.Topics, StringComparer.Ordinal) { ["orders.unused"] = state.Topics["orders.unused"] with { Offsets = [[0, 1]] } } },
+            "window: { start: 2026-11-01T13:00Z, end: 2026-11-01T14:00Z }\n", other: "orders.unused");
+        Assert.All(report.Outcomes, outcome => Assert.Equal(ApplyStatus.Refused, outcome.Status));
+        Assert.Equal(2, report.Outcomes.Count);
+        Assert.Contains("KC1001", report.Outcomes[1].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Within_its_window_it_is_done() =>
         Assert.True((await ApplyAsync(Drained(), state => state, "window: { start: 2026-11-01T12:00Z, end: 2026-11-01T12:00:01Z }\n")).IsComplete);
 
@@ -76,11 +88,13 @@ public sealed class ApplyGuardTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<ApplyReport> ApplyAsync(SandboxState before, Func<SandboxState, SandboxState> disturb, string keys = "", bool hasEvidence = true, bool both = false)
+    private async Task<ApplyReport> ApplyAsync(SandboxState before, Func<SandboxState, SandboxState> disturb, string keys = "", bool hasEvidence = true, bool both = false, string? other = null)
     {
         SandboxRun.Write(_folder, before);
         var repository = new InMemoryRepository().With("kafka-config.yaml", "").With("environments/prod.yaml", "cluster: { file: cluster.json }\nproduction: true\n").With("CODEOWNERS", "* @platform\n")
             .With("topics/orders.placed.yaml", $"owner: a\npartitions: 2\nreplicationFactor: 3\n{(both ? "config: { retention.ms: 7d }\n" : "")}");
+        if (other is not null)
+            repository.With($"topics/{other}.yaml", "owner: a\npartitions: 2\nreplicationFactor: 3\n");
         var evidence = both ? Evidence.Replace("rule: KC1001", "rules: [KC1001, KC2002]", StringComparison.Ordinal).Replace("to: 2 } }", "to: 2 }, config: { retention.ms: { from: 14d, to: 7d } } }\nfacts: { maxRecordsDeleted: 10 }", StringComparison.Ordinal) : Evidence;
         if (hasEvidence)
             repository.With("runbooks/x.md", $"{evidence}{keys}---\n{Body}");

@@ -17,7 +17,8 @@ namespace KafkaConfig.Core.Applying;
 /// <param name="time">The clock.</param>
 public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Judge judge, TimeProvider time)
 {
-    private static readonly TimeSpan PollingPause = TimeSpan.FromSeconds(5);
+    /// <summary>Between two measurements of gates that are waited for.</summary>
+    public static readonly TimeSpan PollingPause = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<ResourceAddress, IReadOnlyList<string>> _evidence = [];
 
@@ -31,11 +32,24 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
     /// <summary>By address of a change that must not be made, why.</summary>
     public async Task<IReadOnlyDictionary<ResourceAddress, string>> CheckAsync(IReadOnlyList<Change> batch, CancellationToken cancellationToken)
     {
-        var risky = batch.Where(change => live.Readers.Any(reader => reader.ResourceKind == change.Address.Kind && reader.RestsOnFacts(change))).ToList();
-        var closed = batch.Select(change => change.Address).Distinct().Select(address => (Address: address, Why: OutsideWindow(address))).Where(item => item.Why is not null).ToDictionary(item => item.Address, item => item.Why ?? "");
-        if (closed.Count > 0)
-            return closed;
-        while (risky.Count > 0)
+        var refused = new Dictionary<ResourceAddress, string>();
+        foreach (var address in batch.Select(change => change.Address).Distinct())
+        {
+            if (OutsideWindow(address) is { } closed)
+                refused[address] = closed;
+        }
+
+        var risky = batch.Where(change => !refused.ContainsKey(change.Address) && live.Readers.Any(reader => reader.ResourceKind == change.Address.Kind && reader.RestsOnFacts(change))).ToList();
+        if (risky.Count == 0)
+            return refused;
+        foreach (var (address, why) in await CheckFactsAsync(risky, cancellationToken))
+            refused[address] = why;
+        return refused;
+    }
+
+    private async Task<IReadOnlyDictionary<ResourceAddress, string>> CheckFactsAsync(List<Change> risky, CancellationToken cancellationToken)
+    {
+        while (true)
         {
             try
             {
@@ -50,8 +64,6 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
 
             await Task.Delay(PollingPause, time, cancellationToken);
         }
-
-        return new Dictionary<ResourceAddress, string>();
     }
 
     private async Task<(Dictionary<ResourceAddress, string> Refused, bool IsGatesAlone)> CheckOnceAsync(List<Change> risky, CancellationToken cancellationToken)

@@ -12,8 +12,6 @@ namespace KafkaConfig.Cli.Commands.Apply;
 /// <summary>Plans one environment, asks, takes the lock, plans again under it, and applies.</summary>
 public sealed class ApplyCommand(IOContext io)
 {
-    private static readonly TimeSpan PollingPause = TimeSpan.FromSeconds(5);
-
     public async Task<ExitCode> RunAsync(ApplyArguments arguments, CancellationToken cancellationToken)
     {
         var composition = new Composition(io);
@@ -134,7 +132,7 @@ public sealed class ApplyCommand(IOContext io)
         }
     }
 
-    // Plans until nothing but gates stands in the way no more, or the time is over.
+    // Plans again for as long as nothing but gates stands in the way, until they hold or the time is over.
     private async Task<EnvironmentPlan> PlanAndWaitAsync(Func<Task<EnvironmentPlan>> planAsync, EnvironmentDefinition environment, DateTimeOffset? patience, CancellationToken cancellationToken)
     {
         var told = "";
@@ -147,7 +145,7 @@ public sealed class ApplyCommand(IOContext io)
             if (waiting != told)
                 await io.Error.WriteLineAsync(Ink.Safe($"Waiting: {waiting}"));
             told = waiting;
-            await Task.Delay(PollingPause, io.Time, cancellationToken);
+            await Task.Delay(ApplyGuard.PollingPause, io.Time, cancellationToken);
         }
     }
 
