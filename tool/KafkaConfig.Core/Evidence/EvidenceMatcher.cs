@@ -33,14 +33,12 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
             var wanted = MovesOf(request.Resource, planned ?? findings);
             var meant = shelf.Files.Where(file => file.Rules.Contains(finding.Code) && file.Resource == request.Resource && file.Environment == environment).ToList();
             asked.UnionWith(meant.Select(file => file.Path));
-            var fitting = meant.FirstOrDefault(file => Problem(file, finding, request, wanted) is null);
-            if (fitting is not null)
-                matched.Add(Answered(finding, request, fitting));
-            else
-                matched.Add(finding);
+            var judged = meant.Select(file => (File: file, Problem: Problem(file, finding, request, wanted))).ToList();
+            var fitting = judged.Find(item => item.Problem is null).File;
+            matched.Add(fitting is null ? finding : Answered(finding, request, fitting));
             // One that fits is enough; beside it, an old one is no problem.
-            foreach (var file in fitting is null ? meant : [])
-                invalid.TryAdd(file.Path, Invalid(file, Problem(file, finding, request, wanted) ?? "", finding));
+            foreach (var (file, problem) in fitting is null ? judged : [])
+                invalid.TryAdd(file.Path, Invalid(file, problem ?? "", finding));
         }
 
         matched.AddRange(invalid.Values);

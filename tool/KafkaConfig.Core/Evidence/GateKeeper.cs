@@ -22,10 +22,8 @@ public sealed class GateKeeper(IReadOnlyList<IGate> gates)
             }
 
             var file = files.First(file => file.Path == answer.Path);
-            var change = context.Changes.FirstOrDefault(change => change.Address == finding.Address && request.Moves.Any(move => change.Fields.Any(field => field.Field == move.Field)))
-                ?? context.Changes.FirstOrDefault(change => change.Address == finding.Address);
             var facts = finding.Address is { } address ? context.Facts.GetValueOrDefault(address) : null;
-            var asked = new GateContext(finding, file, change, facts, now);
+            var asked = new GateContext(file, facts, now);
             var results = gates.Where(gate => request.Gates.Contains(gate.Name)).Select(gate => gate.Measure(asked)).ToList();
             measured.Add(finding with { Answer = answer with { Gates = results } });
             // One that a rule lacked too is said already.

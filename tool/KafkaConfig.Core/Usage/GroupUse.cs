@@ -45,8 +45,4 @@ public sealed record GroupUse
 
         return lag;
     }
-
-    /// <summary>Partitions that have records and no position of this group.</summary>
-    public IReadOnlyList<int> WithoutPosition(IReadOnlyList<PartitionEnds> ends) =>
-        [.. Enumerable.Range(0, ends.Count).Where(partition => ends[partition].End > ends[partition].First && !Committed.ContainsKey(partition))];
 }

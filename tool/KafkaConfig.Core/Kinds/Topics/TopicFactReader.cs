@@ -54,7 +54,7 @@ public sealed class TopicFactReader(ITopicCluster cluster, IPartitionOffsets off
                 EarlierUse = UseOf(first.Survey, name),
                 Cutoffs = cutoffs.GetValueOrDefault(name) ?? TopicFacts.NotRead.Cutoffs,
                 Keys = keys.GetValueOrDefault(name) ?? TopicFacts.NotRead.Keys,
-                DeprecatedSince = risky[index].Changes.Any(change => change is DeleteTopic) ? await history.DeprecatedSinceAsync(ResourceAddress.Topic(name), cancellationToken) : TopicFacts.NotRead.DeprecatedSince,
+                DeprecatedSince = risky[index].Changes.Any(change => change is DeleteTopic) && HasHeldRecords(second.Ends[index]) ? await history.DeprecatedSinceAsync(ResourceAddress.Topic(name), cancellationToken) : TopicFacts.NotRead.DeprecatedSince,
                 InternalTopics = uses[index] is Fact<TopicUse>.Known use ? InternalTopicsOf(use.Value, listings) : [],
             };
         }

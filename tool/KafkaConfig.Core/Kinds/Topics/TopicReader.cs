@@ -47,7 +47,7 @@ public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : 
             Digests = Digests(changes, live, listings),
             Drift = [.. drift.OrderBy(item => item.Address).ThenBy(item => item.Field, StringComparer.Ordinal)],
             Unread = unread,
-            Totals = new Dictionary<string, long>(StringComparer.Ordinal) { ["partitions"] = listings.Values.Sum(listing => (long)listing.Assignments.Count), ["replicas"] = listings.Values.Sum(listing => listing.Assignments.Sum(replicas => (long)replicas.Count)) },
+            Totals = new Dictionary<string, long>(StringComparer.Ordinal) { ["partitions"] = listings.Values.Sum(listing => (long)listing.Assignments.Count) },
             Unchanged = unchanged,
         };
     }

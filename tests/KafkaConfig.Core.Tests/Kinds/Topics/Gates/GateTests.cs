@@ -150,7 +150,6 @@ public sealed class GateTests
     private static GateResult Measure(IGate gate, TopicFacts facts, IReadOnlyList<string>? groups = null, IReadOnlyList<string>? abandoned = null)
     {
         var file = new EvidenceFile { Location = new SourceLocation("runbooks/x.md", 1, 1), Groups = groups ?? ["billing"], Abandoned = abandoned ?? [] };
-        var finding = new Finding { Code = "KC1001", Severity = Severity.Runbook, What = "" };
-        return gate.Measure(new GateContext(finding, file, null, facts, FixedClock.Instance.GetUtcNow()));
+        return gate.Measure(new GateContext(file, facts, FixedClock.Instance.GetUtcNow()));
     }
 }
