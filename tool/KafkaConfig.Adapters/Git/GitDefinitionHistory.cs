@@ -1,6 +1,4 @@
 using System.Globalization;
-using CliWrap;
-using CliWrap.Buffered;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Loading;
 using KafkaConfig.Core.Model;
@@ -110,16 +108,5 @@ public sealed class GitDefinitionHistory(string root, Func<ResourceKind, string>
     private static bool IsDeprecated(string path, string text) =>
         YamlReader.Read(SourceFile.Read(path, text), [])?.Map("lifecycle")?.Scalar("deprecated") is { Value.Length: > 0 };
 
-    private async Task<string?> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var result = await Cli.Wrap("git").WithWorkingDirectory(root).WithArguments(["-c", "core.quotepath=off", "-c", "diff.relative=false", "-c", "color.ui=false", .. arguments]).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellationToken);
-            return result.ExitCode == 0 ? result.StandardOutput.Trim() : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
+    private Task<string?> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => GitCommand.AskAsync(root, arguments, cancellationToken);
 }
