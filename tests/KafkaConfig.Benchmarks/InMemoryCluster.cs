@@ -27,12 +27,12 @@ internal sealed class InMemoryCluster(IReadOnlyList<LiveTopic> topics) : ICluste
     public Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TopicListing>>([.. topics.Select(topic => new TopicListing(topic.Name, topic.Assignments))]);
 
-    public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<TopicFact<TopicState?>>>([.. names.Select(name => new TopicFact<TopicState?>(
+    public Task<IReadOnlyList<NamedFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<NamedFact<TopicState?>>>([.. names.Select(name => new NamedFact<TopicState?>(
             name, new Fact<TopicState?>.Known(_topics.TryGetValue(name, out var topic) ? new TopicState(name, [.. topic.Assignments.Select(replicas => new PartitionState(1, replicas, replicas))]) : null)))]);
 
-    public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<TopicFact<LiveConfigs>>>([.. names.Select(name => new TopicFact<LiveConfigs>(name, new Fact<LiveConfigs>.Known(_topics[name].Configs)))]);
+    public Task<IReadOnlyList<NamedFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<NamedFact<LiveConfigs>>>([.. names.Select(name => new NamedFact<LiveConfigs>(name, new Fact<LiveConfigs>.Known(_topics[name].Configs)))]);
 
     public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, LiveConfigValue>>(new Dictionary<string, LiveConfigValue>());

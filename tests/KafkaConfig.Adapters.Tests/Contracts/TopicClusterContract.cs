@@ -1,3 +1,4 @@
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Testing;

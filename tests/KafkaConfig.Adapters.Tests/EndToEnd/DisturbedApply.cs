@@ -2,6 +2,7 @@ using KafkaConfig.Adapters.Kafka;
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Cli;
 using KafkaConfig.Core.Applying;
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Planning;
 using KafkaConfig.Testing;

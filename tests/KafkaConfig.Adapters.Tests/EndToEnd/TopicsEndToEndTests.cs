@@ -1,4 +1,5 @@
 using KafkaConfig.Adapters.Tests.Live;
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Testing;
 

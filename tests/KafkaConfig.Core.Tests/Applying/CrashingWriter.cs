@@ -1,3 +1,4 @@
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 
 namespace KafkaConfig.Core.Tests.Applying;

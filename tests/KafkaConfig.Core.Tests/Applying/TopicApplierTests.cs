@@ -210,9 +210,9 @@ public sealed class TopicApplierTests : IDisposable
     {
         public async Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken) => writer.Hidden-- > 0 ? [] : await cluster.ListAsync(cancellationToken);
 
-        public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.DescribeAsync(names, cancellationToken);
+        public Task<IReadOnlyList<NamedFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.DescribeAsync(names, cancellationToken);
 
-        public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.ReadConfigsAsync(names, cancellationToken);
+        public Task<IReadOnlyList<NamedFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => cluster.ReadConfigsAsync(names, cancellationToken);
 
         public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) => cluster.ReadFallbacksAsync(configs, cancellationToken);
     }

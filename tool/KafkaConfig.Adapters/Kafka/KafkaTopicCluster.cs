@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Kinds.Topics.Configs;
 using KafkaConfig.Core.Model;
@@ -31,7 +32,7 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
         ];
     }
 
-    public async Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NamedFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var facts = new Dictionary<string, Fact<TopicState?>>(StringComparer.Ordinal);
         foreach (var batch in names.Chunk(BatchSize))
@@ -59,13 +60,13 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
             }
         }
 
-        return [.. names.Select(name => new TopicFact<TopicState?>(name, facts.GetValueOrDefault(name) ?? new Fact<TopicState?>.Unknown("the cluster did not mention it")))];
+        return [.. names.Select(name => new NamedFact<TopicState?>(name, facts.GetValueOrDefault(name) ?? new Fact<TopicState?>.Unknown("the cluster did not mention it")))];
     }
 
-    public async Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NamedFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var batches = names.Chunk(BatchSize).ToArray();
-        var facts = new TopicFact<LiveConfigs>[batches.Length][];
+        var facts = new NamedFact<LiveConfigs>[batches.Length][];
         await Parallel.ForAsync(0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken }, async (index, token) =>
         {
             facts[index] = await ReadConfigBatchAsync(batches[index], token);
@@ -128,7 +129,7 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
         return assignments;
     }
 
-    private async Task<TopicFact<LiveConfigs>[]> ReadConfigBatchAsync(string[] names, CancellationToken cancellationToken)
+    private async Task<NamedFact<LiveConfigs>[]> ReadConfigBatchAsync(string[] names, CancellationToken cancellationToken)
     {
         var resources = names.Select(name => new ConfigResource { Type = ResourceType.Topic, Name = name }).ToList();
         var byName = new Dictionary<string, Fact<LiveConfigs>>(names.Length, StringComparer.Ordinal);
@@ -149,7 +150,7 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
             }
         }
 
-        return [.. names.Select(name => new TopicFact<LiveConfigs>(name, byName.GetValueOrDefault(name) ?? new Fact<LiveConfigs>.Unknown("the cluster did not mention it")))];
+        return [.. names.Select(name => new NamedFact<LiveConfigs>(name, byName.GetValueOrDefault(name) ?? new Fact<LiveConfigs>.Unknown("the cluster did not mention it")))];
     }
 
     // Thousands of topics inherit the same thirty values: they share one map, and only a topic that differs has a map of its own.

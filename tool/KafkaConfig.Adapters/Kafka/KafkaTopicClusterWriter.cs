@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 
 namespace KafkaConfig.Adapters.Kafka;

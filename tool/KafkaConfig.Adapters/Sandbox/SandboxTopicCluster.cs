@@ -25,19 +25,19 @@ public sealed class SandboxTopicCluster(SandboxFile file, string? expectedId = n
             [.. state.Topics.Where(topic => !IsHidden(state, topic.Key)).Select(topic => new TopicListing(topic.Key, topic.Value.Assignments))]);
     }
 
-    public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<NamedFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var state = file.Read();
-        return Task.FromResult<IReadOnlyList<TopicFact<TopicState?>>>(
-            [.. names.Select(name => new TopicFact<TopicState?>(name, IsHidden(state, name) ? Denied<TopicState?>() : new Fact<TopicState?>.Known(StateOf(state, name))))]);
+        return Task.FromResult<IReadOnlyList<NamedFact<TopicState?>>>(
+            [.. names.Select(name => new NamedFact<TopicState?>(name, IsHidden(state, name) ? Denied<TopicState?>() : new Fact<TopicState?>.Known(StateOf(state, name))))]);
     }
 
-    public Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<NamedFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var state = file.Read();
         var inherited = Inherited(state);
-        return Task.FromResult<IReadOnlyList<TopicFact<LiveConfigs>>>(
-            [.. names.Select(name => new TopicFact<LiveConfigs>(name, Configs(state, name, inherited)))]);
+        return Task.FromResult<IReadOnlyList<NamedFact<LiveConfigs>>>(
+            [.. names.Select(name => new NamedFact<LiveConfigs>(name, Configs(state, name, inherited)))]);
     }
 
     public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken)

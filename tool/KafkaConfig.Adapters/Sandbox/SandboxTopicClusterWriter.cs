@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Kinds.Topics.Configs;
 

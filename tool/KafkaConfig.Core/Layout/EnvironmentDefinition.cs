@@ -27,5 +27,8 @@ public sealed record EnvironmentDefinition
 
     public JournalPolicy Journal { get; init; }
 
+    /// <summary>Null where the environment has no schema registry; a sandbox has one in its file.</summary>
+    public ServiceConnection? SchemaRegistry { get; init; }
+
     public bool OwnsName(string name) => Owns.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -87,9 +87,16 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
                 ? new Platform(platform.Text("flavor")?.Value ?? "apache", platform.Text("version")?.Value ?? Platform.NewestKnownVersion, platform.Text("tier")?.Value) { Limits = Limits(platform.Map("limits")) }
                 : Platform.Default,
             Journal = root.Text("journal")?.Value switch { "none" => JournalPolicy.None, "plain" => JournalPolicy.Plain, _ => JournalPolicy.Transactional },
+            SchemaRegistry = Service(root.Map("schemaRegistry"), file),
             Overrides = SettingsParser.Layers(root.Map("overrides"), $"environment {file.Stem}", file),
         };
     }
+
+    private static ServiceConnection? Service(YamlMapping? node, SourceFile file) => node?.Text("url") is { } url
+        ? new ServiceConnection(External(url, file), Part(node, "username", file), Part(node, "password", file))
+        : null;
+
+    private static ExternalText? Part(YamlMapping node, string key, SourceFile file) => node.Text(key) is { } text ? External(text, file) : null;
 
     private static ClusterConnection? Cluster(YamlMapping node, SourceFile file, List<Finding> findings)
     {

@@ -7,7 +7,7 @@ public sealed class AnticipatedTopics : ITopicCluster
     private readonly ITopicCluster _cluster;
     private readonly IReadOnlySet<string> _names;
     private Task<IReadOnlyList<TopicListing>>? _listing;
-    private Task<Dictionary<string, TopicFact<LiveConfigs>>>? _configs;
+    private Task<Dictionary<string, NamedFact<LiveConfigs>>>? _configs;
 
     /// <summary>Starts to read; nothing is awaited here, and a failure is thrown to whoever asks.</summary>
     /// <param name="identity">Asked first: another cluster than expected is not read.</param>
@@ -27,7 +27,7 @@ public sealed class AnticipatedTopics : ITopicCluster
     public Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken) =>
         Interlocked.Exchange(ref _listing, null) ?? _cluster.ListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NamedFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _configs, null) is not { } pending)
             return await _cluster.ReadConfigsAsync(names, cancellationToken);
@@ -42,7 +42,7 @@ public sealed class AnticipatedTopics : ITopicCluster
         return [.. names.Select(name => known[name])];
     }
 
-    public Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<NamedFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         _cluster.DescribeAsync(names, cancellationToken);
 
     public Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken) =>
@@ -54,7 +54,7 @@ public sealed class AnticipatedTopics : ITopicCluster
         return await _cluster.ListAsync(cancellationToken);
     }
 
-    private async Task<Dictionary<string, TopicFact<LiveConfigs>>> ConfigsAfterAsync(Task<IReadOnlyList<TopicListing>> listing, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, NamedFact<LiveConfigs>>> ConfigsAfterAsync(Task<IReadOnlyList<TopicListing>> listing, CancellationToken cancellationToken)
     {
         List<string> names = [.. (await listing).Select(topic => topic.Name).Where(_names.Contains)];
         return names.Count == 0 ? [] : (await _cluster.ReadConfigsAsync(names, cancellationToken)).ToDictionary(fact => fact.Name, StringComparer.Ordinal);

@@ -10,10 +10,10 @@ public interface ITopicCluster
     Task<IReadOnlyList<TopicListing>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Asks for topics by name: null where one does not exist, unknown where the principal may not see it. Never creates one. In the order of <paramref name="names"/>.</summary>
-    Task<IReadOnlyList<TopicFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+    Task<IReadOnlyList<NamedFact<TopicState?>>> DescribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 
     /// <summary>Configs of existing topics, unknown where they may not be read. In the order of <paramref name="names"/>.</summary>
-    Task<IReadOnlyList<TopicFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+    Task<IReadOnlyList<NamedFact<LiveConfigs>>> ReadConfigsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 
     /// <summary>What a topic that sets nothing itself would get for these configs. A name that cannot be told, or not by this principal, is left out.</summary>
     Task<IReadOnlyDictionary<string, LiveConfigValue>> ReadFallbacksAsync(IReadOnlyList<string> configs, CancellationToken cancellationToken);
@@ -39,9 +39,6 @@ public interface ITopicClusterWriter
 /// <summary>A topic in a listing; for each partition, in order, its replicas' brokers.</summary>
 public sealed record TopicListing(string Name, IReadOnlyList<IReadOnlyList<int>> Assignments);
 
-/// <summary>Something about one topic, known or not.</summary>
-public sealed record TopicFact<T>(string Name, Fact<T> Fact);
-
 /// <summary>A topic as its brokers see it. <paramref name="Id"/> is another one once a topic was deleted and created again.</summary>
 public sealed record TopicState(string Id, IReadOnlyList<PartitionState> Partitions);
 
@@ -59,26 +56,3 @@ public sealed record ConfigAlteration(string Name, IReadOnlyList<KeyValuePair<st
 
 /// <summary>A topic's new total of partitions.</summary>
 public sealed record PartitionIncrease(string Name, int Total);
-
-/// <summary>What became of one item of a write. <paramref name="Why"/> is a sentence for users where it was not done.</summary>
-public sealed record WriteResult(string Name, WriteStatus Status, string? Why = null)
-{
-    public static WriteResult Done(string name) => new(name, WriteStatus.Done);
-
-    public static WriteResult Refused(string name, string why) => new(name, WriteStatus.Refused, why);
-}
-
-/// <summary>How a write ended.</summary>
-public enum WriteStatus
-{
-    Done,
-
-    /// <summary>Certainly not done; trying again gives the same.</summary>
-    Refused,
-
-    /// <summary>Certainly not done; the cluster could not do it just now.</summary>
-    Transient,
-
-    /// <summary>No answer: it may have happened.</summary>
-    Uncertain,
-}
