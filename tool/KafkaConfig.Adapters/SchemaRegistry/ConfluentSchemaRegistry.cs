@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Schemas;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Adapters.SchemaRegistry;
+
+/// <summary>Reads a registry that speaks Confluent's API: Confluent's own, Apicurio, Karapace, Redpanda. What a server lacks is found out when it is first needed.</summary>
+public sealed class ConfluentSchemaRegistry(RegistryClient client) : ISchemaRegistry
+{
+    // A few single reads are quicker than a page of a thousand.
+    private const int FewSubjects = 20;
+    private const int SubjectPage = 1_000;
+
+    private readonly RegistryBulk _bulk = new(client);
+    private readonly RegistryReferrers _referrers = new(client);
+    private bool _checksAllVersions = true;
+
+    public async Task<RegistryDescription> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync("/config", cancellationToken);
+        if (!reply.IsDone)
+            throw client.Refusal(reply, "tell its compatibility level");
+        var word = client.Read(reply, RegistryJson.Default.RegistryLevel) is var level ? level.CompatibilityLevel ?? level.Compatibility ?? "" : "";
+        var (mode, tellsUnsetLevels) = await ReadModeAsync(cancellationToken);
+        (string What, bool IsThere)[] parts =
+        [
+            ("all schemas at once", _bulk.IsThere), ("checks against all versions at once", _checksAllVersions), ("modes", mode is not null), ("which subjects set no level", tellsUnsetLevels),
+        ];
+        return new RegistryDescription(
+            RegistryWords.Level(word) ?? throw client.Unavailable($"has a compatibility level that is unknown here: {client.Quote(word)}"), mode, tellsUnsetLevels,
+            [.. parts.Where(part => !part.IsThere).Select(part => part.What)]);
+    }
+
+    public async Task<IReadOnlyList<string>> ListAsync(IReadOnlyList<string> contexts, CancellationToken cancellationToken)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var context in contexts.Prepend("").Distinct(StringComparer.Ordinal))
+        {
+            // A server without contexts ignores the prefix; there they are plain names.
+            for (var offset = 0; ; offset += SubjectPage)
+            {
+                var from = offset == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"&offset={offset}");
+                var page = await ReadSubjectsAsync($"/subjects?subjectPrefix={Uri.EscapeDataString(context)}{from}", cancellationToken);
+                var before = names.Count;
+                names.UnionWith(page.Where(name => RegistryWords.ContextOf(name) == context));
+                // Newer Apicurio ends after a thousand; a server without pages repeats itself.
+                if (page.Count != SubjectPage || names.Count == before)
+                    break;
+            }
+        }
+
+        return [.. names];
+    }
+
+    public async Task<IReadOnlyList<NamedFact<LiveSchema?>>> ReadLatestAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        var found = subjects.Count > FewSubjects ? await _bulk.ReadLatestAsync(subjects, cancellationToken) : new Dictionary<string, LiveSchema>();
+        return await RegistryClient.EachAsync(
+            subjects,
+            async (subject, token) => new NamedFact<LiveSchema?>(
+                subject, found.TryGetValue(subject, out var schema) ? new Fact<LiveSchema?>.Known(schema) : await ReadVersionAsync(subject, "latest", token)),
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<NamedFact<IReadOnlyList<LiveSchema>>>> ReadVersionsAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => RegistryClient.EachAsync(
+        subjects, async (subject, token) => new NamedFact<IReadOnlyList<LiveSchema>>(subject, await ReadVersionsAsync(subject, token)), cancellationToken);
+
+    public Task<IReadOnlyList<NamedFact<LiveSchema?>>> ReadAsync(IReadOnlyList<SubjectVersion> versions, CancellationToken cancellationToken) => RegistryClient.EachAsync(
+        versions,
+        async (version, token) => new NamedFact<LiveSchema?>(version.Subject, await ReadVersionAsync(version.Subject, version.Version.ToString(CultureInfo.InvariantCulture), token)),
+        cancellationToken);
+
+    public async Task<IReadOnlyList<NamedFact<CompatibilityLevel?>>> ReadLevelsAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        var facts = await RegistryClient.EachAsync(subjects, async (subject, token) => new NamedFact<CompatibilityLevel?>(subject, await ReadLevelAsync(subject, token)), cancellationToken);
+        var mayBeUnset = facts.Any(fact => fact.Fact is Fact<CompatibilityLevel?>.Known { Value: CompatibilityLevel.None });
+        if (!mayBeUnset || (await ReadModeAsync(cancellationToken)).TellsUnsetLevels)
+            return facts;
+        return [.. facts.Select(fact => fact.Fact is Fact<CompatibilityLevel?>.Known { Value: CompatibilityLevel.None } ? fact with { Fact = new Fact<CompatibilityLevel?>.Known(null) } : fact)];
+    }
+
+    public async Task<IReadOnlyList<NamedFact<string?>>> ReadModesAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        var (global, _) = await ReadModeAsync(cancellationToken);
+        if (global is null)
+            return [.. subjects.Select(subject => new NamedFact<string?>(subject, new Fact<string?>.Known(null)))];
+        return await RegistryClient.EachAsync(subjects, async (subject, token) => new NamedFact<string?>(subject, await ReadModeAsync(subject, global, token)), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<NamedFact<int?>>> LookUpAsync(IReadOnlyList<NewSchema> schemas, CancellationToken cancellationToken) => RegistryClient.EachAsync(
+        schemas, async (schema, token) => new NamedFact<int?>(schema.Subject, await client.LookUpAsync(schema, token)), cancellationToken);
+
+    public Task<IReadOnlyList<NamedFact<RegistryVerdict>>> CheckAsync(IReadOnlyList<NewSchema> schemas, CancellationToken cancellationToken) => RegistryClient.EachAsync(
+        schemas, async (schema, token) => new NamedFact<RegistryVerdict>(schema.Subject, await CheckAsync(schema, token)), cancellationToken);
+
+    public Task<IReadOnlyList<NamedFact<IReadOnlyList<string>>>> ReadReferrersAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => RegistryClient.EachAsync(
+        subjects, async (subject, token) => new NamedFact<IReadOnlyList<string>>(subject, await _referrers.ReadAsync(subject, token)), cancellationToken);
+
+    private async Task<IReadOnlyList<string>> ReadSubjectsAsync(string path, CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync(path, cancellationToken);
+        return reply.IsDone ? client.Read(reply, RegistryJson.Default.IReadOnlyListString) : throw client.Refusal(reply, "list its subjects");
+    }
+
+    private async Task<Fact<LiveSchema?>> ReadVersionAsync(string subject, string version, CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync($"/subjects/{Uri.EscapeDataString(subject)}/versions/{version}", cancellationToken);
+        if (!reply.IsDone)
+            return await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<LiveSchema?>.Known(null) : client.Unknown<LiveSchema?>(reply, "read it");
+        var schema = client.Read(reply, RegistryJson.Default.RegistrySchema);
+        try
+        {
+            return RegistryBulk.ToLive(schema, subject) is { } live
+                ? new Fact<LiveSchema?>.Known(live)
+                : new Fact<LiveSchema?>.Unknown($"its schemas are written in {client.Quote(schema.SchemaType ?? "")}, which is unknown here");
+        }
+        catch (JsonException)
+        {
+            throw client.Unavailable("leaves out the version, the id or the text of a schema");
+        }
+    }
+
+    private async Task<Fact<IReadOnlyList<LiveSchema>>> ReadVersionsAsync(string subject, CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync($"/subjects/{Uri.EscapeDataString(subject)}/versions", cancellationToken);
+        if (!reply.IsDone)
+            return await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<IReadOnlyList<LiveSchema>>.Known([]) : client.Unknown<IReadOnlyList<LiveSchema>>(reply, "read its versions");
+        var numbers = client.Read(reply, RegistryJson.Default.IReadOnlyListInt32).Order().ToList();
+        var schemas = await RegistryClient.EachAsync(numbers, (number, token) => ReadVersionAsync(subject, number.ToString(CultureInfo.InvariantCulture), token), cancellationToken);
+        return schemas.OfType<Fact<LiveSchema?>.Unknown>().FirstOrDefault() is { } unknown
+            ? new Fact<IReadOnlyList<LiveSchema>>.Unknown(unknown.Why)
+            // One that was deleted in between is no version any more.
+            : new Fact<IReadOnlyList<LiveSchema>>.Known([.. schemas.OfType<Fact<LiveSchema?>.Known>().Select(known => known.Value).OfType<LiveSchema>()]);
+    }
+
+    // A page of a proxy proves nothing, and neither does an error in the server's own words: then the list of all subjects must say it.
+    private async Task<bool> IsAbsentAsync(RegistryReply reply, string subject, CancellationToken cancellationToken)
+    {
+        if (!reply.IsNoPath)
+            return reply.IsAbsent;
+        return reply.Code is null ? throw client.NoRegistry(reply) : !(await ReadSubjectsAsync("/subjects", cancellationToken)).Contains(subject);
+    }
+
+    private async Task<Fact<CompatibilityLevel?>> ReadLevelAsync(string subject, CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync($"/config/{Uri.EscapeDataString(subject)}", cancellationToken);
+        if (!reply.IsDone)
+            return reply is { Status: HttpStatusCode.NotFound, Code: RegistryCodes.NoLevel } || await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<CompatibilityLevel?>.Known(null) : client.Unknown<CompatibilityLevel?>(reply, "read its level");
+        var level = client.Read(reply, RegistryJson.Default.RegistryLevel);
+        // A subject may set other things and no level.
+        if ((level.CompatibilityLevel ?? level.Compatibility) is not { } word)
+            return new Fact<CompatibilityLevel?>.Known(null);
+        return RegistryWords.Level(word) is { } known
+            ? new Fact<CompatibilityLevel?>.Known(known)
+            : new Fact<CompatibilityLevel?>.Unknown($"its compatibility level is unknown here: {client.Quote(word)}");
+    }
+
+    // Of the two sorts of registry without modes, Apicurio 2 also hides which subjects set no level. Its code for a missing path, zero, tells it from the others.
+    private async Task<(string? Mode, bool TellsUnsetLevels)> ReadModeAsync(CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync("/mode", cancellationToken);
+        if (reply.IsNoPath)
+            return (null, reply.Code != 0);
+        return reply.IsDone ? (client.Read(reply, RegistryJson.Default.RegistryMode).Mode ?? throw client.Unavailable("does not tell its mode"), true) : throw client.Refusal(reply, "tell its mode");
+    }
+
+    private async Task<Fact<string?>> ReadModeAsync(string subject, string global, CancellationToken cancellationToken)
+    {
+        var reply = await client.GetAsync($"/mode/{Uri.EscapeDataString(subject)}?defaultToGlobal=true", cancellationToken);
+        if (reply.IsDone)
+            return new Fact<string?>.Known(client.Read(reply, RegistryJson.Default.RegistryMode).Mode ?? global);
+        return reply.IsNoPath || reply.IsAbsent || reply.Code == RegistryCodes.NoMode ? new Fact<string?>.Known(global) : client.Unknown<string?>(reply, "read its mode");
+    }
+
+    private async Task<Fact<RegistryVerdict>> CheckAsync(NewSchema schema, CancellationToken cancellationToken)
+    {
+        var path = $"/compatibility/subjects/{Uri.EscapeDataString(schema.Subject)}/versions";
+        var query = schema.Normalize ? "?verbose=true&normalize=true" : "?verbose=true";
+        var body = RegistryClient.Body(schema);
+        RegistryReply? reply = null;
+        if (_checksAllVersions)
+        {
+            reply = await client.AskAsync(HttpMethod.Post, path + query, body, cancellationToken);
+            if (reply.IsNoPath)
+                (_checksAllVersions, reply) = (false, null);
+        }
+
+        reply ??= await client.AskAsync(HttpMethod.Post, $"{path}/latest{query}", body, cancellationToken);
+        if (!reply.IsDone)
+        {
+            return reply is { Status: HttpStatusCode.UnprocessableEntity or HttpStatusCode.InternalServerError } ? new Fact<RegistryVerdict>.Unknown($"the registry cannot judge it: {client.Quote(reply.ToString())}")
+                : await IsAbsentAsync(reply, schema.Subject, cancellationToken) ? new Fact<RegistryVerdict>.Known(new RegistryVerdict(true, []))
+                : client.Unknown<RegistryVerdict>(reply, "check it");
+        }
+
+        var check = client.Read(reply, RegistryJson.Default.RegistryCheck);
+        var isCompatible = check.IsCompatible ?? throw client.Unavailable("leaves out its verdict on a schema");
+        return new Fact<RegistryVerdict>.Known(new RegistryVerdict(isCompatible, isCompatible ? [] : check.Messages ?? (check.Reason is { } reason ? [reason] : [])));
+    }
+}

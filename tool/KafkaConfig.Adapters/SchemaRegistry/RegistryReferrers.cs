@@ -1,0 +1,56 @@
+using System.Globalization;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Adapters.SchemaRegistry;
+
+/// <summary>Who refers to a subject: the registry names ids, and for each the versions that hold it.</summary>
+internal sealed class RegistryReferrers(RegistryClient client)
+{
+    public async Task<Fact<IReadOnlyList<string>>> ReadAsync(string subject, CancellationToken cancellationToken)
+    {
+        var path = $"/subjects/{Uri.EscapeDataString(subject)}/versions";
+        var reply = await client.GetAsync(path, cancellationToken);
+        if (reply.IsAbsent)
+            return new Fact<IReadOnlyList<string>>.Known([]);
+        if (!reply.IsDone)
+            return Unknown(reply);
+        var ids = new SortedSet<int>();
+        foreach (var version in client.Read(reply, RegistryJson.Default.IReadOnlyListInt32))
+        {
+            reply = await client.GetAsync(string.Create(CultureInfo.InvariantCulture, $"{path}/{version}/referencedby"), cancellationToken);
+            // Deleted in between.
+            if (reply.IsAbsent)
+                continue;
+            if (!reply.IsDone)
+                return Unknown(reply);
+            ids.UnionWith(client.Read(reply, RegistryJson.Default.IReadOnlyListInt32));
+        }
+
+        var names = await RegistryClient.EachAsync([.. ids], (id, token) => ReadHoldersAsync(id, subject, token), cancellationToken);
+        return new Fact<IReadOnlyList<string>>.Known([.. names.SelectMany(name => name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    private Fact<IReadOnlyList<string>> Unknown(RegistryReply reply) =>
+        reply.IsNoPath && reply.Code is null ? throw client.NoRegistry(reply) : client.Unknown<IReadOnlyList<string>>(reply, "read what refers to it");
+
+    private async Task<IReadOnlyList<string>> ReadHoldersAsync(int id, string subject, CancellationToken cancellationToken)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"/schemas/ids/{id}");
+        var reply = await client.GetAsync($"{path}/versions", cancellationToken);
+        if (reply.IsDone)
+        {
+            var holders = client.Read(reply, RegistryJson.Default.IReadOnlyListRegistryHolder);
+            if (holders.Count > 0)
+                return [.. holders.Where(holder => holder.Subject != subject).Select(holder => string.Create(CultureInfo.InvariantCulture, $"{holder.Subject} version {holder.Version}"))];
+        }
+        else
+        {
+            reply = await client.GetAsync($"{path}/subjects", cancellationToken);
+            if (reply.IsDone)
+                return [.. client.Read(reply, RegistryJson.Default.IReadOnlyListString).Where(holder => holder != subject)];
+        }
+
+        // Apicurio counts versions that are softly deleted, and does not name them: they are in the way of a deletion all the same.
+        return [string.Create(CultureInfo.InvariantCulture, $"the schema with id {id}")];
+    }
+}
