@@ -80,9 +80,14 @@ public static class ShapeRules
         "A connection is made with the settings that a reviewer can judge: none that runs programs, loads libraries or switches verification off.",
         "Keep to security.protocol, sasl.*, ssl.*, socket.* and client.id.");
 
+    public static RuleDescription InvalidSchema { get; } = new(
+        "KC0016", Severity.Refuse, "Not a valid schema",
+        "A registry refuses text that it cannot parse, and lenient parsers let through what breaks the first program that reads it.",
+        "Correct the line; the message says what the language expects there.");
+
     public static IReadOnlyList<RuleDescription> All { get; } =
     [
         UnreadableFile, InvalidYaml, DuplicateKey, UnknownKey, WrongType, MissingKey, DuplicateResource, NameMismatch, NotManaged,
-        UnknownReference, UnknownConfig, InvalidConfigValue, IllegalName, LiteralSecret, ForbiddenClientKey,
+        UnknownReference, UnknownConfig, InvalidConfigValue, IllegalName, LiteralSecret, ForbiddenClientKey, InvalidSchema,
     ];
 }
