@@ -3,11 +3,14 @@ using KafkaConfig.Adapters.Files;
 using KafkaConfig.Adapters.Git;
 using KafkaConfig.Adapters.Kafka;
 using KafkaConfig.Adapters.Sandbox;
+using KafkaConfig.Adapters.SchemaRegistry;
 using KafkaConfig.Core;
 using KafkaConfig.Core.Applying;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Journal;
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
@@ -73,7 +76,12 @@ public sealed class Composition(IOContext io)
         var sandbox = Sandbox(environment, root, file);
         var reading = Read(sandbox, root);
         return new ApplyingSession(
-            reading, [new TopicApplier(reading.Topics, new SandboxTopicClusterWriter(sandbox), io.Time)], environment.Journal == JournalPolicy.None ? null : new SandboxRunLock(sandbox, io.Time));
+            reading,
+            [
+                new TopicApplier(reading.Topics, new SandboxTopicClusterWriter(sandbox), io.Time),
+                new SubjectApplier(new SandboxSchemaRegistry(sandbox), new SandboxSchemaRegistryWriter(sandbox), io.Time),
+            ],
+            environment.Journal == JournalPolicy.None ? null : new SandboxRunLock(sandbox, io.Time));
     }
 
     /// <param name="session">The cluster.</param>
@@ -111,8 +119,9 @@ public sealed class Composition(IOContext io)
         var (cluster, usage) = (new SandboxTopicCluster(file, expectedId), new SandboxUsage(file));
         var facts = new TopicFactReader(cluster, usage, usage, usage, History(root), io.Time);
         // A file stands still: no time need pass between two looks.
-        var live = new LiveEnvironment(cluster, [new TopicReader(cluster, facts)]) { ProvisionalWindow = TimeSpan.Zero };
-        return new ReadingSession(null) { Live = live, Topics = cluster, Offsets = usage, Groups = usage, Facts = facts, Journal = new SandboxJournal(file) };
+        var schemas = new SandboxSchemaRegistry(file);
+        var live = new LiveEnvironment(cluster, [new TopicReader(cluster, facts), new SubjectReader(schemas, new SubjectFactReader(schemas, cluster, usage))]) { ProvisionalWindow = TimeSpan.Zero };
+        return new ReadingSession([]) { Live = live, Topics = cluster, Offsets = usage, Groups = usage, Facts = facts, Schemas = schemas, Journal = new SandboxJournal(file) };
     }
 
     // Methods of their own, so that the client is loaded only where a real cluster is asked.
@@ -130,7 +139,10 @@ public sealed class Composition(IOContext io)
             JournalPolicy.Plain => new KafkaRunLock(client, io.Time, JournalMode.Plain),
             _ => new KafkaRunLock(client, io.Time),
         };
-        return new ApplyingSession(reading, [new TopicApplier(reading.Topics, new KafkaTopicClusterWriter(client), io.Time)], runLock);
+        List<IChangeApplier> appliers = [new TopicApplier(reading.Topics, new KafkaTopicClusterWriter(client), io.Time)];
+        if (reading is { Schemas: { } schemas, Registry: { } registry })
+            appliers.Add(new SubjectApplier(schemas, new ConfluentSchemaRegistryWriter(registry), io.Time));
+        return new ApplyingSession(reading, appliers, runLock);
     }
 
     private (ReadingSession Reading, KafkaClient Client) OpenKafka(EnvironmentDefinition environment, string root, TimeSpan timeout, Anticipation? anticipation)
@@ -141,9 +153,16 @@ public sealed class Composition(IOContext io)
             topics = new AnticipatedTopics(client, topics, anticipation.Topics, anticipation.CancellationToken);
         var (offsets, groups) = (new KafkaPartitionOffsets(client), new KafkaConsumerGroups(client));
         var facts = new TopicFactReader(topics, offsets, groups, new KafkaRecordPeek(client), History(root), io.Time);
-        return (new ReadingSession(client)
+        List<IKindReader> readers = [new TopicReader(topics, facts)];
+        var registry = environment.SchemaRegistry is { } service ? new RegistryClient(service, io.Variable, timeout, io.Time) : null;
+        ISchemaRegistry? schemas = registry is null ? null : new ConfluentSchemaRegistry(registry);
+        if (schemas is not null)
+            readers.Add(new SubjectReader(schemas, new SubjectFactReader(schemas, topics, offsets)));
+        return (new ReadingSession([client, .. registry is null ? Array.Empty<IDisposable>() : [registry]])
         {
-            Live = new LiveEnvironment(client, [new TopicReader(topics, facts)]),
+            Live = new LiveEnvironment(client, readers),
+            Schemas = schemas,
+            Registry = registry,
             Topics = topics,
             Offsets = offsets,
             Groups = groups,

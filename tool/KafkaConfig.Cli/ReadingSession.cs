@@ -1,4 +1,6 @@
+using KafkaConfig.Adapters.SchemaRegistry;
 using KafkaConfig.Core.Journal;
+using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Planning;
 using KafkaConfig.Core.Usage;
@@ -6,7 +8,7 @@ using KafkaConfig.Core.Usage;
 namespace KafkaConfig.Cli;
 
 /// <summary>An open connection for reading.</summary>
-public sealed class ReadingSession(IDisposable? connection) : IDisposable
+public sealed class ReadingSession(IReadOnlyList<IDisposable> connections) : IDisposable
 {
     public required LiveEnvironment Live { get; init; }
 
@@ -18,7 +20,17 @@ public sealed class ReadingSession(IDisposable? connection) : IDisposable
 
     public required TopicFactReader Facts { get; init; }
 
+    /// <summary>Null where the environment has none.</summary>
+    public ISchemaRegistry? Schemas { get; init; }
+
     public required IJournal Journal { get; init; }
 
-    public void Dispose() => connection?.Dispose();
+    /// <summary>The connection behind <see cref="Schemas"/>; null where there is none, or it is a file.</summary>
+    public RegistryClient? Registry { get; init; }
+
+    public void Dispose()
+    {
+        foreach (var connection in connections)
+            connection.Dispose();
+    }
 }

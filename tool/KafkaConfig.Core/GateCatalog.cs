@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Evidence;
+using KafkaConfig.Core.Kinds.Schemas.Gates;
 using KafkaConfig.Core.Kinds.Topics.Gates;
 
 namespace KafkaConfig.Core;
@@ -17,5 +18,7 @@ public static class GateCatalog
         new StillIdle(),
         new DeprecatedLongEnough(),
         new KeysPresent(),
+        new NoReferrers(),
+        new TopicEmptyOrGone(),
     ];
 }

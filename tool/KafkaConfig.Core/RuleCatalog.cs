@@ -1,6 +1,7 @@
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Schemas.Rules;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Loading;
 
@@ -47,6 +48,16 @@ public static class RuleCatalog
         new SegmentOutOfProportion(),
         new ContradictingConfigs(),
         new ConfigNotOnPlatform(),
+        new IncompatibleSchema(),
+        new CompatibilityLowered(),
+        new DeleteSubjectInUse(),
+        new EraseSubjectForGood(),
+        new SchemaLanguageChange(),
+        new TopicWithoutSchema(),
+        new TextOfOlderVersion(),
+        new LevelNotKept(),
+        new RegistryTakesNoWrites(),
+        new UnknownSchemaReference(),
         new HugePartitionCount(),
         new FactsUnavailable(),
         new StaleChange(),

@@ -50,9 +50,20 @@ public sealed class RoomsTests
         "Take a record of arguments.");
 
     [Fact]
-    public void Only_the_Kafka_adapter_sees_Confluent() => AssertNone(
-        Dependencies().Where(pair => pair.To.StartsWith("Confluent.", StringComparison.Ordinal) && !pair.From.StartsWith("KafkaConfig.Adapters.Kafka.", StringComparison.Ordinal)),
+    public void Only_its_own_adapter_sees_a_client_of_Confluent() => AssertNone(
+        Dependencies().Where(pair => pair.To.StartsWith("Confluent.", StringComparison.Ordinal)
+            && !pair.From.StartsWith(pair.To.StartsWith("Confluent.SchemaRegistry.", StringComparison.Ordinal) ? "KafkaConfig.Adapters.SchemaRegistry." : "KafkaConfig.Adapters.Kafka.", StringComparison.Ordinal)),
         "Use the kind's port.");
+
+    [Theory]
+    [InlineData("Avro.", "Avro.AvroLibrary")]
+    [InlineData("ProtoBuf.", "Protobuf.Protobuf")]
+    [InlineData("Google.Protobuf.", "Protobuf.Protobuf")]
+    [InlineData("NJsonSchema.", "JsonSchema.JsonSchemaValidator")]
+    [InlineData("Newtonsoft.", "JsonSchema.JsonSchemaValidator")]
+    public void A_schema_library_is_seen_by_one_class(string library, string by) => AssertNone(
+        Dependencies().Where(pair => pair.To.StartsWith(library, StringComparison.Ordinal) && !pair.From.StartsWith($"KafkaConfig.Core.Kinds.Schemas.Languages.{by}", StringComparison.Ordinal)),
+        "Ask that class.");
 
     [Fact]
     public void A_view_sees_no_port_and_no_adapter() => AssertNone(

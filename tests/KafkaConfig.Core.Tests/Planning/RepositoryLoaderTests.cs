@@ -44,7 +44,6 @@ public sealed class RepositoryLoaderTests
     [Theory]
     [InlineData("topics/a.yml", "Rename it to end in .yaml.")]
     [InlineData("topics/a.json", null)]
-    [InlineData("schemas/orders/a.avsc", null)]
     [InlineData("connectors/main/a.yaml", null)]
     [InlineData("links/a.yaml", null)]
     [InlineData("access/a.yaml", null)]

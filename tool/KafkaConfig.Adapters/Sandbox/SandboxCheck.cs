@@ -26,7 +26,20 @@ internal static class SandboxCheck
             Inherited = state.Inherited ?? new(StringComparer.Ordinal),
             Topics = topics,
             Groups = state.Groups is null ? null : groups,
+            Registry = state.Registry is null ? null : Complete(state.Registry, path),
         };
+    }
+
+    private static SandboxRegistry Complete(SandboxRegistry registry, string path)
+    {
+        var subjects = new SortedDictionary<string, SandboxSubject>(StringComparer.Ordinal);
+        foreach (var (name, subject) in Entries(registry.Subjects, "registry.subjects", path))
+        {
+            Require(subject.Versions?.All(version => version is { Text: not null }) != false, path, $"registry.subjects.{name}.versions needs a text for each version");
+            subjects[name] = subject with { Versions = [.. (subject.Versions ?? []).OrderBy(version => version.Version)] };
+        }
+
+        return registry with { Subjects = subjects };
     }
 
     private static IEnumerable<KeyValuePair<string, T>> Entries<T>(SortedDictionary<string, T>? entries, string key, string path)

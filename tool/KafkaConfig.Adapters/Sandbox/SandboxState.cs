@@ -35,6 +35,10 @@ public sealed record SandboxState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? GroupsDenied { get; init; }
 
+    /// <summary>The schema registry; null: it is empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SandboxRegistry? Registry { get; init; }
+
     /// <summary>How many topics were ever created here: their ids come from it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int TopicsCreated { get; init; }

@@ -68,6 +68,9 @@ public sealed class ConfluentSchemaRegistry(RegistryClient client) : ISchemaRegi
     public Task<IReadOnlyList<NamedFact<IReadOnlyList<LiveSchema>>>> ReadVersionsAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => RegistryClient.EachAsync(
         subjects, async (subject, token) => new NamedFact<IReadOnlyList<LiveSchema>>(subject, await ReadVersionsAsync(subject, token)), cancellationToken);
 
+    public Task<IReadOnlyList<NamedFact<bool>>> ReadHiddenAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => RegistryClient.EachAsync(
+        subjects, async (subject, token) => new NamedFact<bool>(subject, await IsHiddenAsync(subject, token)), cancellationToken);
+
     public Task<IReadOnlyList<NamedFact<LiveSchema?>>> ReadAsync(IReadOnlyList<SubjectVersion> versions, CancellationToken cancellationToken) => RegistryClient.EachAsync(
         versions,
         async (version, token) => new NamedFact<LiveSchema?>(version.Subject, await ReadVersionAsync(version.Subject, version.Version.ToString(CultureInfo.InvariantCulture), token)),
@@ -134,6 +137,20 @@ public sealed class ConfluentSchemaRegistry(RegistryClient client) : ISchemaRegi
             ? new Fact<IReadOnlyList<LiveSchema>>.Unknown(unknown.Why)
             // One that was deleted in between is no version any more.
             : new Fact<IReadOnlyList<LiveSchema>>.Known([.. schemas.OfType<Fact<LiveSchema?>.Known>().Select(known => known.Value).OfType<LiveSchema>()]);
+    }
+
+    private async Task<Fact<bool>> IsHiddenAsync(string subject, CancellationToken cancellationToken)
+    {
+        var path = $"/subjects/{Uri.EscapeDataString(subject)}/versions";
+        var live = await client.GetAsync(path, cancellationToken);
+        if (live.IsDone)
+            return new Fact<bool>.Known(false);
+        if (!await IsAbsentAsync(live, subject, cancellationToken))
+            return client.Unknown<bool>(live, "read its versions");
+        var all = await client.GetAsync($"{path}?deleted=true", cancellationToken);
+        if (all.IsDone)
+            return new Fact<bool>.Known(client.Read(all, RegistryJson.Default.IReadOnlyListInt32).Count > 0);
+        return await IsAbsentAsync(all, subject, cancellationToken) ? new Fact<bool>.Known(false) : client.Unknown<bool>(all, "read its hidden versions");
     }
 
     // A page of a proxy proves nothing, and neither does an error in the server's own words: then the list of all subjects must say it.

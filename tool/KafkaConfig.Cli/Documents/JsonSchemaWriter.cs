@@ -23,7 +23,7 @@ public static class JsonSchemaWriter
         ScalarShape => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "array") },
         ListShape list => new JsonObject { ["type"] = "array", ["items"] = Write(list.Item) },
         MapShape map => Map(map),
-        EitherShape either => new JsonObject { ["anyOf"] = new JsonArray(Write(either.Word), Write(either.Map)) },
+        EitherShape either => new JsonObject { ["anyOf"] = new JsonArray(Write(either.Word), Write(either.Other)) },
         ObjectShape map => Object(map),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -17,8 +17,8 @@ public static class ChangeWords
 
     public static string Reason(Change change) => change.Reason switch
     {
-        Core.Model.Reason.NotOnCluster => "declared, and not on the cluster",
-        Core.Model.Reason.DiffersFromCluster => "differs from the cluster",
+        Core.Model.Reason.NotOnCluster => $"declared, and not {Where(change.Address)}",
+        Core.Model.Reason.DiffersFromCluster => $"differs from {(change.Address.Kind == ResourceKind.Topic ? "the cluster" : "the registry")}",
         _ => "owned by this repository, and declared nowhere",
     };
 
@@ -40,10 +40,11 @@ public static class ChangeWords
     };
 
     /// <summary>A value with its short form; a word for "no value".</summary>
-    public static string Before(FieldChange field) => field.Before is { } value ? Value(value, field.Unit) : "(not set)";
+    public static string Before(FieldChange field) => field is { IsAddition: true } ? "" : field.Before is { } value ? Value(value, field.Unit) : "(not set)";
 
     public static string After(FieldChange field) => field switch
     {
+        { IsRemoval: true } => "",
         { After: { } value } => Value(value, field.Unit),
         { Fallback: { } fallback } => $"default, {Value(fallback, field.Unit)} [{field.FallbackOrigin}]",
         _ => "default",
@@ -53,6 +54,8 @@ public static class ChangeWords
     public static string Value(string value, ValueUnit unit) => value.Length == 0 ? "(empty)" : HumanUnits.Describe(value, unit);
 
     public static string Drift(Drift drift) => drift.Field is { } field
-        ? $"{field} = {(drift.Value is { } value ? Value(value, drift.Unit) : "(sensitive)")} is set on the cluster, and declared nowhere"
-        : "is on the cluster, and declared nowhere";
+        ? $"{field} = {(drift.Value is { } value ? Value(value, drift.Unit) : "(sensitive)")} is set {Where(drift.Address)}, and declared nowhere"
+        : $"is {Where(drift.Address)}, and declared nowhere";
+
+    private static string Where(ResourceAddress address) => address.Kind == ResourceKind.Topic ? "on the cluster" : "in the registry";
 }

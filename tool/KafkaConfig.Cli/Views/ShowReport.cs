@@ -1,6 +1,41 @@
+using System.Globalization;
+using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
+using KafkaConfig.Core.Kinds.Topics.Configs;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Cli.Views;
 
 /// <summary>One resolved definition.</summary>
-public sealed record ShowReport(string Environment, TopicDefinition Topic);
+public sealed record ShowReport(string Environment, IDefinition Definition, string? Description, string? Profile, IReadOnlyList<ShownValue> Values)
+{
+    public static ShowReport Of(string environment, IDefinition definition) => definition switch
+    {
+        TopicDefinition topic => new ShowReport(environment, topic, topic.Description, topic.Profile, [.. ValuesOf(topic)]),
+        SubjectDefinition subject => new ShowReport(environment, subject, null, null, [.. ValuesOf(subject)]),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static IEnumerable<ShownValue> ValuesOf(TopicDefinition topic)
+    {
+        yield return Number("partitions", topic.Partitions);
+        yield return Number("replicationFactor", topic.ReplicationFactor);
+        yield return new ShownValue("ordering", TopicParser.NameOf(topic.Ordering.Value), ValueUnit.None, topic.Ordering.Origin, topic.Ordering.Location);
+        foreach (var config in topic.Configs)
+            yield return new ShownValue(config.Name, config.Value, TopicConfigCatalogue.Instance.UnitOf(config.Name), config.Origin, config.Location);
+    }
+
+    private static IEnumerable<ShownValue> ValuesOf(SubjectDefinition subject)
+    {
+        yield return new ShownValue("language", SchemaLanguages.RegistryNameOf(subject.Language).ToLowerInvariant(), ValueUnit.None, "file", subject.Location);
+        if (subject.Document.RecordName is { } record)
+            yield return new ShownValue("record", record, ValueUnit.None, "file", subject.Location);
+        yield return subject.Compatibility is { } level
+            ? new ShownValue("compatibility", CompatibilityLevels.NameOf(level.Value), ValueUnit.None, level.Origin, level.Location)
+            : new ShownValue("compatibility", null, ValueUnit.None, TopicResolver.BuiltIn, subject.Location);
+        foreach (var reference in subject.References)
+            yield return new ShownValue($"reference {reference.Name}", $"{reference.Subject} {reference.Version?.ToString(CultureInfo.InvariantCulture) ?? "latest"}", ValueUnit.None, "file", reference.Location);
+    }
+
+    private static ShownValue Number(string name, Sourced<int> value) => new(name, value.Value.ToString(CultureInfo.InvariantCulture), ValueUnit.None, value.Origin, value.Location);
+}

@@ -44,8 +44,11 @@ public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier ver
         var report = new ApplyReport { Environment = plan.Environment, Outcomes = [] };
         var control = new ApplyControl(guard, journal, progress);
         var outcomes = new List<ApplyOutcome>();
+        // What a later kind rests on is there before it, and goes after it.
         foreach (var applier in appliers)
-            outcomes.AddRange(await applier.ApplyAsync(OfKind(changes, applier), control, cancellationToken));
+            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(change => change.Reason != Reason.NotDeclared)], control, cancellationToken));
+        foreach (var applier in appliers.Reverse())
+            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(change => change.Reason == Reason.NotDeclared)], control, cancellationToken));
         report = report with { Outcomes = outcomes };
         var written = outcomes.Where(outcome => outcome.Status == ApplyStatus.Done).Select(outcome => outcome.Change).ToList();
         // A cancelled run still reads back what it wrote.

@@ -1,3 +1,4 @@
+using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Model;
 
@@ -13,7 +14,13 @@ public static class ApplyOrder
         CreateTopic => 0,
         AlterTopicConfigs => 1,
         AddPartitions => 2,
-        DeleteTopic => 3,
+        ChangeCompatibility { IsWeaker: false, IsNewSubject: false } => 3,
+        // What is referred to comes first.
+        RegisterSchema register => 4 + register.Definition.Depth,
+        ChangeCompatibility => 1_000_000,
+        DeleteSubject => 1_000_001,
+        EraseSubject => 1_000_002,
+        DeleteTopic => 1_000_003,
         _ => throw new System.Diagnostics.UnreachableException($"{change.GetType().Name} is never applied."),
     };
 }

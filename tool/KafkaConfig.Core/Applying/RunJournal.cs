@@ -39,7 +39,7 @@ public sealed class RunJournal(IRunLease lease, string runId, EnvironmentPlan pl
     }
 
     public Task DecideAsync(IReadOnlyList<ApplyOutcome> outcomes) => TryAppendAsync(new JournalEntry.OperationsDecided(
-        time.GetUtcNow(), [.. outcomes.Select(outcome => new JournaledOutcome(outcome.Change.Address.ToString(), outcome.Change.Action, Word(outcome.Status), outcome.Why))]));
+        time.GetUtcNow(), [.. outcomes.Select(outcome => new JournaledOutcome(outcome.Change.Address.ToString(), outcome.Change.Action, Word(outcome.Status), outcome.Why ?? outcome.Note))]));
 
     public async Task EndAsync(ApplyReport report)
     {
@@ -61,8 +61,11 @@ public sealed class RunJournal(IRunLease lease, string runId, EnvironmentPlan pl
         _ => "skipped",
     };
 
+    // Records of the journal are bounded; a schema can have thousands of parts.
+    private const int MostFields = 50;
+
     private static JournaledOperation Operation(Change change, IReadOnlyList<string> evidence) => new(
-        change.Address.ToString(), change.Action, [.. change.Fields.Select(field => $"{field.Field} {field.Before ?? "-"} -> {(change.Action == "delete" ? "-" : field.After ?? "default")}")], evidence);
+        change.Address.ToString(), change.Action, [.. change.Fields.Take(MostFields).Select(field => $"{field.Field} {field.Before ?? "-"} -> {(change.Action == "delete" ? "-" : field.After ?? "default")}")], evidence);
 
     private Task TryAppendAsync(JournalEntry entry) => TryAsync(() => lease.AppendAsync(entry, CancellationToken.None));
 

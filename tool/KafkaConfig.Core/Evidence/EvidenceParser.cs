@@ -26,7 +26,11 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
             ]), "A partition count."),
             new("config", new MapShape("configs by name", Counts), "Configs."),
             new("state", Counts, "A state."),
-            new("action", TextShape.OneOf("delete", "rename"), "What is no single value."),
+            new("compatibility", Counts, "A subject's level."),
+            new("language", Counts, "A schema's language."),
+            new("subject", Counts, "The subject that holds a record."),
+            new("class", Counts, "A connector's class."),
+            new("action", TextShape.OneOf("delete", "rename", "erase"), "What is no single value."),
             new("to", TextShape.Any, "The new name, for a rename."),
             new("run", new ObjectShape("counts of one run", [
                 new("deletes", new IntegerShape(0, int.MaxValue), "How many resources go."),
@@ -111,7 +115,7 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
     private static List<FieldMove> Moves(YamlMapping change, SourceFile file, List<Finding> problems)
     {
         var moves = new List<FieldMove>();
-        foreach (var field in new[] { "partitions", "state" })
+        foreach (var field in FieldMove.OwnFields)
             Add(moves, field, change.Map(field));
         foreach (var config in change.Map("config")?.Entries ?? [])
             Add(moves, config.Key.Value, config.Value as YamlMapping);
@@ -121,8 +125,8 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
                 moves.Add(new FieldMove(count.Key.Value, "", number.Value));
         }
 
-        if (change.Text("action") is { Value: "delete" })
-            moves.Add(FieldMove.Action(FieldMove.Delete));
+        if (change.Text("action") is { Value: FieldMove.Delete or FieldMove.Erase } action)
+            moves.Add(FieldMove.Action(action.Value));
         if (change.Text("action") is { Value: "rename" } rename)
         {
             if (change.Text("to") is { } name)

@@ -13,6 +13,11 @@ public sealed record FieldMove(string Field, string From, string To)
 
     public const string Delete = "delete";
 
+    public const string Erase = "erase";
+
+    /// <summary>Fields that evidence names with a key of their own; all others but the action and the counts of a run are configs.</summary>
+    public static IReadOnlyList<string> OwnFields { get; } = ["partitions", "state", "compatibility", "language", "subject", "class"];
+
     public static FieldMove Action(string to) => new(ActionField, "", to);
 
     public static string RenameTo(string name) => $"rename to {name}";

@@ -12,5 +12,8 @@ namespace KafkaConfig.Core.Kinds;
 public sealed record Comparison(
     IReadOnlyList<IDefinition> Definitions, RepositorySettings Settings, EnvironmentDefinition Environment, ClusterDescription Cluster, Func<ResourceAddress, bool>? Scope)
 {
+    /// <summary>What reviewed files ask to have erased, beyond a deletion.</summary>
+    public IReadOnlySet<ResourceAddress> Erasures { get; init; } = new HashSet<ResourceAddress>();
+
     public bool Includes(ResourceAddress address) => Scope?.Invoke(address) ?? true;
 }

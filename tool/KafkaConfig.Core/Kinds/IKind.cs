@@ -10,8 +10,11 @@ public interface IKind
 {
     ResourceKind ResourceKind { get; }
 
-    /// <summary>The folder of its files, which are YAML.</summary>
+    /// <summary>The folder of its files.</summary>
     string Folder { get; }
+
+    /// <summary>How the files end that declare one resource each: <c>.yaml</c>, or the endings of another language.</summary>
+    IReadOnlyList<string> Endings { get; }
 
     /// <summary>What a file looks like; also written as JSON Schema.</summary>
     ObjectShape Shape { get; }
@@ -20,13 +23,18 @@ public interface IKind
     ObjectShape LayerShape { get; }
 
     /// <summary>Null where the file is too broken to name its resource. Called from several threads, each with a list of its own.</summary>
-    IDeclaration? Parse(SourceFile file, List<Finding> findings);
+    /// <param name="file">Ends in one of <see cref="Endings"/>.</param>
+    /// <param name="sidecar">The YAML beside a file of another language that has its name; null: none.</param>
+    /// <param name="findings">What is wrong.</param>
+    IDeclaration? Parse(SourceFile file, SourceFile? sidecar, List<Finding> findings);
 
     /// <summary>Brings a value that evidence names into the form in which a plan has it: units, lists, <c>unlimited</c>.</summary>
     FieldMove Normalize(FieldMove move);
 
-    /// <summary>Reports names that a declaration mentions and nothing declares: owners, profiles, environments.</summary>
-    void CheckReferences(IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings);
+    /// <summary>Completes the kind's declarations with what only all of them together tell, and reports names that one mentions and nothing declares: owners, environments,
+    /// other resources.</summary>
+    /// <returns>Those of this kind alone.</returns>
+    IReadOnlyList<IDeclaration> Link(IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings);
 
     /// <summary>What the environment should hold, in ordinal order of addresses.</summary>
     IReadOnlyList<IDefinition> Resolve(IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings);

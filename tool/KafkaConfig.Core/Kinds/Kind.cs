@@ -14,24 +14,31 @@ public abstract class Kind<TDeclaration, TDefinition> : IKind
 
     public abstract string Folder { get; }
 
+    public virtual IReadOnlyList<string> Endings { get; } = [RepositoryLayout.YamlEnding];
+
     public abstract ObjectShape Shape { get; }
 
     public abstract ObjectShape LayerShape { get; }
 
-    public abstract IDeclaration? Parse(SourceFile file, List<Finding> findings);
+    public abstract IDeclaration? Parse(SourceFile file, SourceFile? sidecar, List<Finding> findings);
 
     public abstract FieldMove Normalize(FieldMove move);
 
-    public void CheckReferences(
+    public IReadOnlyList<IDeclaration> Link(
         IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
     {
-        foreach (var declaration in declarations.OfType<TDeclaration>())
+        List<TDeclaration> own = [.. declarations.OfType<TDeclaration>()];
+        foreach (var declaration in own)
             CheckReferences(declaration, settings, environments, findings);
+        return Complete(own, findings);
     }
 
     public IReadOnlyList<IDefinition> Resolve(
         IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings) =>
         [.. Resolve([.. declarations.OfType<TDeclaration>()], settings, environment, findings).OrderBy(definition => definition.Address)];
+
+    /// <summary>For kinds whose declarations need each other.</summary>
+    protected virtual IReadOnlyList<TDeclaration> Complete(IReadOnlyList<TDeclaration> declarations, List<Finding> findings) => declarations;
 
     protected abstract void CheckReferences(TDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings);
 

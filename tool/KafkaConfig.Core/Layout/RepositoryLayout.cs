@@ -9,9 +9,11 @@ public static class RepositoryLayout
 
     public const string EvidenceFolder = "runbooks";
 
+    public const string YamlEnding = ".yaml";
+
     /// <summary>Folders of the file format that this version does not manage: a file in one is a finding.</summary>
     public static IReadOnlyList<string> NotManagedFolders { get; } =
-        ["schemas", "connectors", "links", "access", "services", "migrations"];
+        ["connectors", "links", "access", "services", "migrations"];
 
     /// <summary>The first folder of a path; empty for a file at the root.</summary>
     public static string FolderOf(string path)
@@ -31,5 +33,5 @@ public static class RepositoryLayout
     public static bool IsEvidence(string path) =>
         FolderOf(path) == EvidenceFolder && path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !path.EndsWith("/README.md", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal);
+    public static bool IsYaml(string path) => path.EndsWith(YamlEnding, StringComparison.Ordinal);
 }

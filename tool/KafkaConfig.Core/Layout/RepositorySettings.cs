@@ -19,6 +19,9 @@ public sealed record RepositorySettings
 
     public IReadOnlyDictionary<string, RuleSetting> Rules { get; init; } = new Dictionary<string, RuleSetting>();
 
+    /// <summary>Profiles whose topics must have a schema for their values.</summary>
+    public IReadOnlyList<string> SchemaRequired { get; init; } = [];
+
     public RunLimits Limits { get; init; } = RunLimits.Default;
 
     /// <summary>Names that are never deleted; a star at the end stands for any rest.</summary>

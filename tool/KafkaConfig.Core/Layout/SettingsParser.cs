@@ -38,6 +38,9 @@ public sealed class SettingsParser(IReadOnlyDictionary<ResourceKind, ObjectShape
             new("changedTopics", new IntegerShape(0, int.MaxValue), "How many topics one run may change."),
             new("newPartitions", new IntegerShape(0, int.MaxValue), "How many partitions one run may add."),
         ]), "The blast radius of one run."),
+        new("policy", new ObjectShape("a policy", [
+            new("schemaRequired", new ListShape(TextShape.Any), "Profiles whose topics must have a schema for their values (KC3006)."),
+        ]), "What this repository asks of its own definitions."),
         new("protect", new ListShape(TextShape.Any), "Names that are never deleted; a star at the end stands for any rest."),
     ]);
 
@@ -62,6 +65,7 @@ public sealed class SettingsParser(IReadOnlyDictionary<ResourceKind, ObjectShape
             Owners = Owners(root.Map("owners"), file),
             Rules = Rules(root.Map("rules"), file, findings),
             Limits = new RunLimits(limits?.Integer("deletes") ?? RunLimits.Default.Deletes, limits?.Integer("changedTopics"), limits?.Integer("newPartitions")),
+            SchemaRequired = SchemaRequired(root.Map("policy"), profiles.Keys, file, findings),
             Protected = Protected(root.Texts("protect"), file, findings),
         };
     }
@@ -117,6 +121,18 @@ public sealed class SettingsParser(IReadOnlyDictionary<ResourceKind, ObjectShape
         }
 
         return owners;
+    }
+
+    private static List<string> SchemaRequired(YamlMapping? policy, IReadOnlyCollection<string> profiles, SourceFile file, List<Finding> findings)
+    {
+        var required = policy?.Texts("schemaRequired") ?? [];
+        foreach (var name in required.Where(name => !profiles.Contains(name.Value)))
+        {
+            var nearest = NearestName.Of(name.Value, profiles);
+            findings.Add(file.Finding(ShapeRules.UnknownReference, name.Line, name.Column, $"There is no profile '{name.Value}'.", nearest is null ? null : $"Did you mean '{nearest}'?"));
+        }
+
+        return [.. required.Select(name => name.Value)];
     }
 
     // A name that can match nothing would protect nothing, silently.

@@ -1,4 +1,4 @@
 namespace KafkaConfig.Core.Loading;
 
-/// <summary>One word, or a map: <c>absent</c> or settings.</summary>
-public sealed record EitherShape(TextShape Word, ObjectShape Map) : Shape($"{Word.Expected}, or {Map.Expected}");
+/// <summary>One word, or something else: <c>absent</c> or settings, <c>latest</c> or a number.</summary>
+public sealed record EitherShape(TextShape Word, Shape Other) : Shape($"{Word.Expected}, or {Other.Expected}");

@@ -22,12 +22,16 @@ public sealed class ShapeChecker(SourceFile file, List<Finding> findings)
                 }
 
                 break;
-            case (EitherShape either, YamlMapping mapping):
-                CheckFields(mapping, either.Map, name);
+            case (EitherShape { Other: ObjectShape map }, YamlMapping mapping):
+                CheckFields(mapping, map, name);
                 break;
-            case (EitherShape either, YamlScalar { IsText: true } scalar):
-                if (either.Word.Choices?.Contains(scalar.Value) != true)
+            case (EitherShape either, YamlScalar scalar):
+                if (!(scalar.IsText && either.Word.Choices?.Contains(scalar.Value) == true)
+                    && !(either.Other is IntegerShape range && IntegerShape.TryRead(scalar, out var whole) && whole >= range.Minimum && whole <= range.Maximum))
+                {
                     Wrong(node, either, name);
+                }
+
                 break;
             case (ListShape list, YamlSequence sequence):
                 foreach (var item in sequence.Items)

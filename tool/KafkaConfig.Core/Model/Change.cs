@@ -7,4 +7,7 @@ public abstract record Change(ResourceAddress Address, Reason Reason, Impact Imp
     public abstract string Action { get; }
 
     public abstract IReadOnlyList<FieldChange> Fields { get; }
+
+    /// <summary>The same for people, where fields alone do not show it: texts line by line; null: nothing to add.</summary>
+    public virtual string? Detail => null;
 }

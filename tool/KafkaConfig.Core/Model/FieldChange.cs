@@ -19,6 +19,12 @@ public sealed record FieldChange(string Field, string? Before, string? After, Va
     /// <summary>Where the fallback comes from: <c>broker</c>, <c>cluster</c>, <c>default</c>.</summary>
     public string? FallbackOrigin { get; init; }
 
+    /// <summary>True where the part itself is new, so that nothing was in force before.</summary>
+    public bool IsAddition { get; init; }
+
+    /// <summary>True where the part itself goes, so that nothing takes its place.</summary>
+    public bool IsRemoval { get; init; }
+
     /// <summary>The line that asks for it.</summary>
     public SourceLocation? Source { get; init; }
 }

@@ -7,6 +7,8 @@ public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparab
 {
     public static ResourceAddress Topic(string name) => new(ResourceKind.Topic, name);
 
+    public static ResourceAddress Subject(string name) => new(ResourceKind.Subject, name);
+
     /// <summary>Reads <c>kind/name</c>; the kind is matched exactly, the name may be anything but empty.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out ResourceAddress? address)
     {
@@ -38,6 +40,7 @@ public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparab
     public static string NameOf(ResourceKind kind) => kind switch
     {
         ResourceKind.Topic => "topic",
+        ResourceKind.Subject => "subject",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

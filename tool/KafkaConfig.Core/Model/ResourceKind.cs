@@ -4,4 +4,5 @@ namespace KafkaConfig.Core.Model;
 public enum ResourceKind
 {
     Topic,
+    Subject,
 }

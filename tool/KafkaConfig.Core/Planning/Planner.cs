@@ -1,6 +1,7 @@
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 
@@ -59,17 +60,15 @@ public sealed class Planner(Judge judge)
         };
     }
 
-    /// <summary>Compares every kind, one after the other.</summary>
+    /// <summary>Compares every kind; their services are asked at the same time.</summary>
     public static async Task<KindDifference> CompareAsync(
         RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Func<ResourceAddress, bool>? scope, CancellationToken cancellationToken)
     {
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
-        var differences = new List<KindDifference>();
-        foreach (var reader in live.Readers)
-        {
-            var definitions = content.Definitions[environment.Name].Where(definition => definition.Address.Kind == reader.ResourceKind).ToList();
-            differences.Add(await reader.CompareAsync(new Comparison(definitions, content.Settings, environment, cluster, scope), cancellationToken));
-        }
+        var erasures = content.Evidence.Files.Where(file => file.Environment == environment.Name && file.Rules.Contains(EraseSubject.RuleCode))
+            .Select(file => ResourceAddress.TryParse(file.Resource, out var address) ? address : null).OfType<ResourceAddress>().ToHashSet();
+        var differences = await Task.WhenAll(live.Readers.Select(reader => reader.CompareAsync(
+            new Comparison([.. content.Definitions[environment.Name].Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures }, cancellationToken)));
 
         return new KindDifference
         {

@@ -47,8 +47,10 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         var findings = new List<Finding>();
         var (settings, environments, names) = LoadConnections(repository, findings);
         var work = new List<DefinitionFile>();
-        foreach (var path in repository.ListFiles())
-            Classify(path, repository, work, findings);
+        var paths = repository.ListFiles();
+        var all = kinds.All(IsYamlAlone) ? null : paths.ToHashSet(StringComparer.Ordinal);
+        foreach (var path in paths)
+            Classify(path, repository, all, work, findings);
 
         Parallel.For(0, work.Count, parallel, index => work[index].Parse(repository));
         var declarations = new List<IDeclaration>(work.Count);
@@ -60,8 +62,8 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         }
 
         var unique = RemoveDuplicates(declarations, findings);
-        foreach (var kind in kinds)
-            kind.CheckReferences(unique, settings, names, findings);
+        // Kinds come in the order of addresses, and each keeps its own in order.
+        unique = [.. kinds.SelectMany(kind => kind.Link(unique, settings, names, findings))];
         var resolved = new IReadOnlyList<IDefinition>[environments.Count];
         var problems = new List<Finding>[environments.Count];
         Parallel.For(0, environments.Count, parallel, index => resolved[index] = Resolve(environments[index], unique, settings, problems[index] = []));
@@ -116,7 +118,7 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
             ? kinds[0].Resolve(declarations, settings, environment, findings)
             : [.. kinds.SelectMany(kind => kind.Resolve(declarations, settings, environment, findings))];
 
-    private void Classify(string path, IRepository repository, List<DefinitionFile> work, List<Finding> findings)
+    private void Classify(string path, IRepository repository, HashSet<string>? all, List<DefinitionFile> work, List<Finding> findings)
     {
         var folder = RepositoryLayout.FolderOf(path);
         if (folder.Length == 0)
@@ -142,22 +144,32 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         var kind = kinds.FirstOrDefault(kind => kind.Folder == folder);
         if (kind is null && folder != RepositoryLayout.EnvironmentsFolder)
             return;
-        if (!RepositoryLayout.IsYaml(path))
+        var endings = kind?.Endings ?? [RepositoryLayout.YamlEnding];
+        if (endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
         {
-            if (!RepositoryLayout.IsForPeople(path))
-            {
-                findings.Add(NotManaged(path, repository, $"Files under {folder}/ end in .yaml.") with
-                {
-                    SafeWay = path.EndsWith(".yml", StringComparison.Ordinal) ? "Rename it to end in .yaml." : ShapeRules.NotManaged.SafeWay,
-                });
-            }
-
-            return;
+            if (kind is not null)
+                work.Add(new DefinitionFile(path, IsYamlAlone(kind) || !(all?.Contains(SidecarOf(path)) ?? false) ? null : SidecarOf(path), kind));
         }
-
-        if (kind is not null)
-            work.Add(new DefinitionFile(path, kind));
+        else if (RepositoryLayout.IsYaml(path))
+        {
+            // A sidecar, read with its file.
+            if (!endings.Any(ending => all?.Contains(path[..^RepositoryLayout.YamlEnding.Length] + ending) ?? false))
+                findings.Add(repository.Read(path).Finding(ShapeRules.UnknownReference, 1, 1, $"There is no file beside it that ends in {Either(endings)} and has its name.", "Rename one of the two, or remove this one."));
+        }
+        else if (!RepositoryLayout.IsForPeople(path))
+        {
+            findings.Add(NotManaged(path, repository, $"Files under {folder}/ end in {Either(endings)}.") with
+            {
+                SafeWay = path.EndsWith(".yml", StringComparison.Ordinal) ? "Rename it to end in .yaml." : ShapeRules.NotManaged.SafeWay,
+            });
+        }
     }
+
+    private static bool IsYamlAlone(IKind kind) => kind.Endings is [RepositoryLayout.YamlEnding];
+
+    private static string SidecarOf(string path) => path[..path.LastIndexOf('.')] + RepositoryLayout.YamlEnding;
+
+    private static string Either(IReadOnlyList<string> endings) => endings.Count == 1 ? endings[0] : $"{string.Join(", ", endings.SkipLast(1))} or {endings[^1]}";
 
     private static Finding NotManaged(string path, IRepository repository, string what) =>
         repository.Read(path).Finding(ShapeRules.NotManaged, 1, 1, what, ShapeRules.NotManaged.SafeWay);
@@ -188,7 +200,7 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         return unique;
     }
 
-    private sealed class DefinitionFile(string path, IKind kind)
+    private sealed class DefinitionFile(string path, string? sidecar, IKind kind)
     {
         private const int MostFindings = 100;
 
@@ -199,7 +211,7 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         public void Parse(IRepository repository)
         {
             var file = repository.Read(path);
-            Declaration = kind.Parse(file, Findings);
+            Declaration = kind.Parse(file, sidecar is null ? null : repository.Read(sidecar), Findings);
             // Nobody reads thousands; a broken generator makes them.
             if (Findings.Count <= MostFindings)
                 return;

@@ -1,5 +1,5 @@
 using CsCheck;
-using KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
 
 namespace KafkaConfig.Core.Tests.Kinds.Schemas;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using KafkaConfig.Adapters.Files;
 using KafkaConfig.Cli.Terminal;
 using KafkaConfig.Cli.Views;
+using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Kinds.Topics.Configs;
 using KafkaConfig.Core.Model;
@@ -31,6 +32,13 @@ public sealed class ImportCommand(IOContext io)
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
         var (topics, unread) = await Waiting.RunAsync(io, $"Reading {environment.Name}", () => ReadAsync(session, only, cancellationToken));
         var result = new TopicImport(repository.Content.Settings, environment, arguments.Owner).Import(topics, repository.Content.Declarations);
+        if (session.Schemas is { } registry)
+        {
+            var (schemas, levels, unreadSubjects) = await Waiting.RunAsync(io, $"Reading the schemas of {environment.Name}", () => ReadAsync(registry, only, cancellationToken));
+            result = result.With(SubjectImport.Import(schemas, levels, environment, repository.Content.Declarations));
+            foreach (var (subject, why) in unreadSubjects)
+                unread.TryAdd(subject, why);
+        }
 
         var writer = new DiskDefinitionWriter(repository.Root);
         foreach (var file in result.Files)
@@ -40,10 +48,10 @@ public sealed class ImportCommand(IOContext io)
         foreach (var (topic, why) in result.Skipped.Concat(unread))
             io.Output.WriteLine($"skipped  {topic}: {Ink.Safe(why)}");
         io.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{result.Files.Count} imported, {result.Declared.Count} declared already, {result.Skipped.Count + unread.Count + result.OwnerUnknown.Count} left out."));
+            CultureInfo.InvariantCulture, $"{result.Imported} imported, {result.Declared.Count} declared already, {result.Skipped.Count + unread.Count + result.OwnerUnknown.Count} left out."));
         var others = repository.Content.EnvironmentNames.Where(name => name != environment.Name).ToList();
         if (result.Files.Count > 0 && others.Count > 0)
-            io.Output.WriteLine($"The new files hold for {string.Join(", ", others)} too: plan there before you merge, and write 'absent' where a topic is not wanted.");
+            io.Output.WriteLine($"The new files hold for {string.Join(", ", others)} too: plan there before you merge, and write 'absent' where one is not wanted.");
         if (result.OwnerUnknown.Count > 0)
         {
             throw new UsageException(
@@ -51,6 +59,26 @@ public sealed class ImportCommand(IOContext io)
         }
 
         return unread.Count > 0 ? ExitCode.FactsUnavailable : ExitCode.Done;
+    }
+
+    private static async Task<(List<LiveSchema> Schemas, Dictionary<string, CompatibilityLevel> Levels, Dictionary<string, string> Unread)> ReadAsync(
+        ISchemaRegistry registry, AddressFilter only, CancellationToken cancellationToken)
+    {
+        var names = (await registry.ListAsync([], cancellationToken)).Where(subject => only.Includes(ResourceAddress.Subject(subject))).ToList();
+        var latest = names.Count == 0 ? [] : await registry.ReadLatestAsync(names, cancellationToken);
+        var own = names.Count == 0 ? [] : await registry.ReadLevelsAsync(names, cancellationToken);
+        var (schemas, levels, unread) = (new List<LiveSchema>(), new Dictionary<string, CompatibilityLevel>(), new Dictionary<string, string>());
+        foreach (var (schema, level) in latest.Zip(own))
+        {
+            if (((schema.Fact as Fact<LiveSchema?>.Unknown)?.Why ?? (level.Fact as Fact<CompatibilityLevel?>.Unknown)?.Why) is { } why)
+                unread[schema.Name] = why;
+            else if (schema.Fact is Fact<LiveSchema?>.Known { Value: { } live })
+                schemas.Add(live);
+            if (level.Fact is Fact<CompatibilityLevel?>.Known { Value: { } set })
+                levels[level.Name] = set;
+        }
+
+        return (schemas, levels, unread);
     }
 
     private static async Task<(List<LiveTopic> Topics, Dictionary<string, string> Unread)> ReadAsync(ReadingSession session, AddressFilter only, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using KafkaConfig.Cli.Views;
-using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Cli.Commands.Show;
@@ -21,9 +20,9 @@ public sealed class ShowCommand(IOContext io)
         if (!ResourceAddress.TryParse(arguments.Address, out var address))
             throw new UsageException($"'{arguments.Address}' is no address; expected kind/name, such as topic/orders.placed.");
         var definition = session.Content.Definitions[environment.Name].FirstOrDefault(definition => definition.Address == address);
-        if (definition is TopicDefinition topic)
+        if (definition is not null)
         {
-            ViewCatalog.Show(arguments.Output, ink).Render(new ShowReport(environment.Name, topic), io.Output);
+            ViewCatalog.Show(arguments.Output, ink).Render(ShowReport.Of(environment.Name, definition), io.Output);
             return ExitCode.Done;
         }
 

@@ -1,5 +1,6 @@
 using KafkaConfig.Adapters.Sandbox;
 using KafkaConfig.Cli.Terminal;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Cli.Commands.Snapshot;
 
@@ -12,13 +13,18 @@ public sealed class SnapshotCommand(IOContext io)
         var repository = RepositorySession.Open(composition, arguments.Global);
         var environment = repository.Environment(arguments.Environment);
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
-        var declared = repository.Content.Definitions[environment.Name].Select(definition => definition.Address.Name).ToList();
-        var state = await Waiting.RunAsync(
-            io, $"Reading {environment.Name}", () => SnapshotReader.ReadAsync(session.Live.Identity, session.Topics, session.Offsets, session.Groups, declared, cancellationToken));
+        var declared = repository.Content.Definitions[environment.Name].ToLookup(definition => definition.Address.Kind, definition => definition.Address.Name);
+        var state = await Waiting.RunAsync(io, $"Reading {environment.Name}", async () =>
+        {
+            var cluster = await SnapshotReader.ReadAsync(session.Live.Identity, session.Topics, session.Offsets, session.Groups, [.. declared[ResourceKind.Topic]], cancellationToken);
+            return session.Schemas is { } schemas ? cluster with { Registry = await RegistrySnapshot.ReadAsync(schemas, [.. declared[ResourceKind.Subject]], cancellationToken) } : cluster;
+        });
         new SandboxFile(OutputFile.Of(arguments.Out, io), environment.Cluster.Brokers).Write(state);
-        await io.Output.WriteLineAsync($"Saved {Views.Count.Of(state.Topics.Count, "topic")} of {environment.Name} to {arguments.Out}.");
+        await io.Output.WriteLineAsync($"Saved {Views.Count.Of(state.Topics.Count, "topic")}{(state.Registry is { Subjects.Count: > 0 } registry ? $" and {Views.Count.Of(registry.Subjects.Count, "subject")}" : "")} of {environment.Name} to {arguments.Out}.");
         if (state.Hidden is { } hidden)
             await io.Error.WriteLineAsync($"Could not be read, and count as unread in plans: {string.Join(", ", hidden)}.");
+        if (state.Registry?.Subjects.Where(subject => subject.Value.Unseen is not null).Select(subject => subject.Key).ToList() is { Count: > 0 } unseen)
+            await io.Error.WriteLineAsync($"Subjects that could not be read, and count as unread in plans: {string.Join(", ", unseen)}.");
         return ExitCode.Done;
     }
 }

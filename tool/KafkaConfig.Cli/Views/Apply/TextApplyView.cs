@@ -55,6 +55,8 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
         if (report.IsComplete)
         {
             output.WriteLine(ink.Green($"✓ Applied and verified: {Count.Of(report.Done, "change")} to {report.Environment}."));
+            foreach (var outcome in report.Outcomes.Where(outcome => outcome.Note is not null))
+                output.WriteLine($"  {Ink.Safe(outcome.Change.Address.ToString())}  {Ink.Safe(outcome.Note ?? "")}");
             foreach (var line in GateWords.Next(plan))
                 output.WriteLine($"  {Ink.Safe(line)}");
             return;

@@ -73,6 +73,17 @@ public sealed class MarkdownPlanView : IView<PlanReport>
         }
 
         output.WriteLine();
+        foreach (var change in changes)
+        {
+            if (change.Detail is not { } detail)
+                continue;
+            output.WriteLine($"<details><summary>{Markdown.Text(change.Address.ToString())}, line by line</summary>");
+            output.WriteLine();
+            output.WriteLine(Markdown.Block(detail.TrimEnd('\n'), "diff"));
+            output.WriteLine();
+            output.WriteLine("</details>");
+            output.WriteLine();
+        }
     }
 
     private static string Cell(string text) => text.Length == 0 ? "" : Markdown.Code(text);

@@ -55,13 +55,14 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
 
     private string Verdict(EnvironmentPlan plan)
     {
-        var creations = plan.Changes.Count(change => change.Action == "create");
+        // A new subject's level is part of its creation.
+        var created = plan.Changes.Where(change => change.Action == "create").Select(change => change.Address).ToHashSet();
         var deletions = plan.Changes.Count(change => change.Action == "delete");
-        var updates = plan.Changes.Where(change => change.Action == "update").Select(change => change.Address).Distinct().Count();
+        var updates = plan.Changes.Where(change => change.Action == "update" && !created.Contains(change.Address)).Select(change => change.Address).Distinct().Count();
         var refused = plan.Findings.Count(finding => finding.Stops && finding.Code != Core.Checking.FactsUnavailable.Code);
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{creations} to create, {updates} to update, {deletions} to delete, {plan.Unchanged} unchanged{(refused > 0 ? $", {refused} refused" : "")}{(plan.NotEvaluated.Count > 0 ? $", {plan.NotEvaluated.Count} unread" : "")}");
+            $"{created.Count} to create, {updates} to update, {deletions} to delete, {plan.Unchanged} unchanged{(refused > 0 ? $", {refused} refused" : "")}{(plan.NotEvaluated.Count > 0 ? $", {plan.NotEvaluated.Count} unread" : "")}");
         var word = ChangeWords.Word(plan.Verdict);
         var coloured = plan.Verdict switch { PlanVerdict.NoChanges => ink.Green(word), PlanVerdict.Changes => ink.Yellow(word), _ => ink.Red(word) };
         return $"{ink.Bold(Ink.Safe(plan.Environment))}: {coloured}  {counts}";
@@ -106,6 +107,8 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
             var origin = field.AfterOrigin is null ? "" : ink.Faint($"  {Ink.Safe(field.AfterOrigin)}{(field.Source is { } place ? $" {Ink.Safe(place.Path)}:{place.Line.ToString(CultureInfo.InvariantCulture)}" : "")}");
             var values = change.Action switch
             {
+                _ when field.IsAddition => $"+ {ChangeWords.After(field)}",
+                _ when field.IsRemoval => $"- {ChangeWords.Before(field)}",
                 "create" => ChangeWords.After(field),
                 "delete" => ChangeWords.Before(field),
                 _ => $"{ChangeWords.Before(field)}{(field.BeforeOrigin is { } from ? $" [{from}]" : "")} -> {ChangeWords.After(field)}",
@@ -114,7 +117,17 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
             if (change is AlterTopicConfigs alter && alter.Configs.FirstOrDefault(config => config.Name == field.Field)?.Risk is { Impact: > Impact.Additive } risk)
                 output.WriteLine($"      {new string(' ', width)}  {risk.Class}: {Ink.Safe(risk.Reason)}");
         }
+
+        foreach (var text in change.Detail?.TrimEnd('\n').Split('\n') ?? [])
+            output.WriteLine(Coloured($"      | {Ink.Safe(text)}", text));
     }
+
+    private string Coloured(string line, string text) => text switch
+    {
+        ['+', ..] => ink.Green(line),
+        ['-', ..] => ink.Red(line),
+        _ => ink.Faint(line),
+    };
 
     private static string Short(string revision) => revision.Length > 12 ? $"{revision[..7]}{(revision.EndsWith("-dirty", StringComparison.Ordinal) ? "-dirty" : "")}" : revision;
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using KafkaConfig.Core.Kinds.Topics;
-using KafkaConfig.Core.Kinds.Topics.Configs;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Cli.Views.Show;
@@ -10,17 +8,11 @@ public sealed class TextShowView(Ink ink) : IView<ShowReport>
 {
     public void Render(ShowReport report, TextWriter output)
     {
-        var topic = report.Topic;
-        output.WriteLine($"{ink.Bold(Ink.Safe(topic.Address.ToString()))} in {Ink.Safe(report.Environment)}");
-        var rows = new List<(string Name, string Value, string Origin, SourceLocation Place)>
-        {
-            ("owner", topic.Owner, "file", topic.Location),
-            ("partitions", topic.Partitions.Value.ToString(CultureInfo.InvariantCulture), topic.Partitions.Origin, topic.Partitions.Location),
-            ("replicationFactor", topic.ReplicationFactor.Value.ToString(CultureInfo.InvariantCulture), topic.ReplicationFactor.Origin, topic.ReplicationFactor.Location),
-            ("ordering", TopicParser.NameOf(topic.Ordering.Value), topic.Ordering.Origin, topic.Ordering.Location),
-        };
-        rows.AddRange(topic.Configs.Select(config => (
-            config.Name, config.Value is { } value ? ChangeWords.Value(value, TopicConfigCatalogue.Instance.UnitOf(config.Name)) : "default", config.Origin, config.Location)));
+        output.WriteLine($"{ink.Bold(Ink.Safe(report.Definition.Address.ToString()))} in {Ink.Safe(report.Environment)}");
+        var rows = new List<(string Name, string Value, string Origin, SourceLocation Place)>();
+        if (report.Definition.Owner.Length > 0)
+            rows.Add(("owner", report.Definition.Owner, "file", report.Definition.Location));
+        rows.AddRange(report.Values.Select(shown => (shown.Name, shown.Value is { } value ? ChangeWords.Value(value, shown.Unit) : "default", shown.Origin, shown.Location)));
         var (names, values, origins) = (rows.Max(row => row.Name.Length), rows.Max(row => row.Value.Length), rows.Max(row => row.Origin.Length));
         foreach (var (name, value, origin, place) in rows)
         {

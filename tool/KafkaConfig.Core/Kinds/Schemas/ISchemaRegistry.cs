@@ -17,6 +17,9 @@ public interface ISchemaRegistry
     /// <summary>All live versions of each subject, ascending; empty where it is absent.</summary>
     Task<IReadOnlyList<NamedFact<IReadOnlyList<LiveSchema>>>> ReadVersionsAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
 
+    /// <summary>True for each subject that has hidden (soft-deleted) versions and no live one.</summary>
+    Task<IReadOnlyList<NamedFact<bool>>> ReadHiddenAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
+
     /// <summary>Single versions; null where one is absent. <see cref="NamedFact{T}.Name"/> is the subject.</summary>
     Task<IReadOnlyList<NamedFact<LiveSchema?>>> ReadAsync(IReadOnlyList<SubjectVersion> versions, CancellationToken cancellationToken);
 
@@ -32,6 +35,6 @@ public interface ISchemaRegistry
     /// <summary>Whether the subject would take the schema at the level that is in force now. Unknown where the registry cannot judge it.</summary>
     Task<IReadOnlyList<NamedFact<RegistryVerdict>>> CheckAsync(IReadOnlyList<NewSchema> schemas, CancellationToken cancellationToken);
 
-    /// <summary>The versions of other subjects that refer to any live version of each subject, in ordinal order; where the server names ids alone, the subjects that hold them.</summary>
+    /// <summary>The versions of other subjects that refer to any live version of each subject, in ordinal order: <c>orders.placed-value version 3</c>, where the server tells versions.</summary>
     Task<IReadOnlyList<NamedFact<IReadOnlyList<string>>>> ReadReferrersAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
 }

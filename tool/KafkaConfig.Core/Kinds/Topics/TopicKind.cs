@@ -17,7 +17,7 @@ public sealed class TopicKind : Kind<TopicDeclaration, TopicDefinition>
 
     public override ObjectShape LayerShape => TopicParser.LayerShape;
 
-    public override IDeclaration? Parse(SourceFile file, List<Finding> findings) => TopicParser.Parse(file, findings);
+    public override IDeclaration? Parse(SourceFile file, SourceFile? sidecar, List<Finding> findings) => TopicParser.Parse(file, findings);
 
     public override FieldMove Normalize(FieldMove move) => new(move.Field, TopicConfigValue.NormalizeWritten(move.Field, move.From), TopicConfigValue.NormalizeWritten(move.Field, move.To));
 

@@ -34,8 +34,8 @@ public sealed class TopicImport
     /// <param name="declarations">What the repository declares already.</param>
     public ImportResult Import(IReadOnlyList<LiveTopic> topics, IReadOnlyList<IDeclaration> declarations)
     {
-        var declared = declarations.Select(declaration => declaration.Address.Name).ToHashSet(StringComparer.Ordinal);
-        var taken = declarations.Select(declaration => declaration.Address.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var declared = declarations.Where(declaration => declaration.Address.Kind == ResourceKind.Topic).Select(declaration => declaration.Address.Name).ToHashSet(StringComparer.Ordinal);
+        var taken = declared.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var files = new List<ImportedFile>();
         var (known, ownerUnknown) = (new List<string>(), new List<string>());
         var skipped = new SortedDictionary<string, string>(StringComparer.Ordinal);

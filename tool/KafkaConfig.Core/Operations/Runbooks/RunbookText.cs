@@ -46,12 +46,12 @@ public static class RunbookText
     {
         yaml.Append("change:\n");
         string[] counts = ["deletes", "changedTopics", "newPartitions"];
-        foreach (var move in moves.Where(move => move.Field == "partitions"))
-            yaml.Append("  partitions: { from: ").Append(move.From).Append(", to: ").Append(move.To).Append(" }\n");
+        foreach (var move in moves.Where(move => FieldMove.OwnFields.Contains(move.Field)))
+            yaml.Append("  ").Append(move.Field).Append(": { from: ").Append(Quoted(move.From)).Append(", to: ").Append(Quoted(move.To)).Append(" }\n");
         foreach (var move in moves.Where(move => move.Field == FieldMove.ActionField))
         {
-            if (move.To == FieldMove.Delete)
-                yaml.Append("  action: delete\n");
+            if (move.To is FieldMove.Delete or FieldMove.Erase)
+                yaml.Append("  action: ").Append(move.To).Append('\n');
             else
                 yaml.Append("  action: rename\n  to: ").Append(move.To.Split(' ')[^1]).Append('\n');
         }
@@ -59,7 +59,7 @@ public static class RunbookText
         var run = moves.Where(move => counts.Contains(move.Field)).ToList();
         if (run.Count > 0)
             yaml.Append("  run: { ").AppendJoin(", ", run.Select(move => $"{move.Field}: {move.To}")).Append(" }\n");
-        var configs = moves.Where(move => move.Field != "partitions" && move.Field != FieldMove.ActionField && !counts.Contains(move.Field)).ToList();
+        var configs = moves.Where(move => !FieldMove.OwnFields.Contains(move.Field) && move.Field != FieldMove.ActionField && !counts.Contains(move.Field)).ToList();
         if (configs.Count > 0)
             yaml.Append("  config:\n");
         foreach (var move in configs)

@@ -6,28 +6,13 @@ using KafkaConfig.Core.Usage;
 
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
-/// <summary>A rule over one verb of topics that asks for facts. A fact that is unknown is KC9001, whatever else the rule finds.</summary>
-public abstract class TopicChangeRule<TChange> : ChangeRule<TChange>
+/// <summary>A rule over one verb of topics that asks for facts.</summary>
+public abstract class TopicChangeRule<TChange>() : FactRule<TChange, TopicFacts>(TopicFacts.NotRead)
     where TChange : Change
 {
-    protected sealed override IEnumerable<Finding> Check(TChange change, CheckContext context) =>
-        Check(change, context.FactsOf(change.Address, TopicFacts.NotRead), context);
-
-    protected abstract IEnumerable<Finding> Check(TChange change, TopicFacts facts, CheckContext context);
-
-    protected IEnumerable<Finding> Over<T>(TChange change, Fact<T> fact, Func<T, IEnumerable<Finding>> check) => fact switch
-    {
-        Fact<T>.Known known => check(known.Value),
-        Fact<T>.Unknown unknown => [Unknown(change, unknown.Why)],
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
     /// <summary>Who reads; a group that cannot be looked into may read anything, and is KC9001.</summary>
     protected IEnumerable<Finding> OverUse(TChange change, TopicFacts facts, Func<TopicUse, IEnumerable<Finding>> check) => Over(change, facts.Use, use =>
         check(use).Concat(use.Unseen.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Unknown(change, $"group {group.Key} cannot be looked into: {group.Value}"))));
-
-    /// <summary>Evidence for this exact change, with the rule's gates.</summary>
-    protected EvidenceRequest Asks(TChange change, FieldMove move, params string[] strategies) => new(change.Address.ToString(), [move], Description.Gates, strategies);
 
     /// <summary><c>3 of 61 groups use this topic (2 active; late is 120 records behind)</c>, and that others cannot be seen.</summary>
     protected static string Readers(Fact<TopicUse> fact, Fact<IReadOnlyList<PartitionEnds>> offsets)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
 using KafkaConfig.Core.Loading;
 using KafkaConfig.Core.Model;
 

@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
 using KafkaConfig.Core.Loading;
 
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;

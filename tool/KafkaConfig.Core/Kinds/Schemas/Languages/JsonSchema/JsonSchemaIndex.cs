@@ -1,3 +1,5 @@
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
+
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
 
 /// <summary>Every schema of a text, what they can be called by, and what they refer to.</summary>

@@ -1,3 +1,5 @@
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
+
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
 
 /// <summary>What stands behind each keyword: a schema, several of them, or data that is none, whatever it looks like.</summary>

@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
 using KafkaConfig.Core.Loading;
 
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
@@ -11,7 +12,7 @@ public sealed class JsonSchemaLanguage : ISchemaLanguage
     public SchemaDocument? Read(SourceFile file, List<Finding> findings)
     {
         var own = new List<Finding>();
-        var document = JsonTextReader.Read(file, own) is { } root ? Read(file, root, own) : null;
+        var document = JsonTextReader.Read(file, "a JSON Schema", own) is { } root ? Read(file, root, own) : null;
         findings.AddRange(own.OrderBy(finding => finding.Location).ThenBy(finding => finding.What, StringComparer.Ordinal));
         return own.Count == 0 ? document : null;
     }

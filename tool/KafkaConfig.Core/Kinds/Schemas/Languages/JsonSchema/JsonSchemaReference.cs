@@ -1,3 +1,5 @@
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
+
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
 
 /// <summary>One <c>$ref</c>.</summary>

@@ -1,3 +1,5 @@
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
+
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
 
 /// <summary>Takes a schema apart into its properties. What is no property, no element of a list and no definition stays with the schema that it stands in, so that nothing gets lost.</summary>

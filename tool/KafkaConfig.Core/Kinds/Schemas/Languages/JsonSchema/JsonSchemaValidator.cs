@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
-using NJsonSchema;
+using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
 using NJsonSchema.Validation;
+using NJsonSchema;
+using Newtonsoft.Json.Linq;
 
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
 

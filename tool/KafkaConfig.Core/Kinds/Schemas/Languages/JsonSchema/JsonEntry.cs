@@ -1,4 +1,0 @@
-namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
-
-/// <summary>A key with its value, and where the key begins.</summary>
-internal sealed record JsonEntry(string Key, int Line, int Column, JsonPart Value);
