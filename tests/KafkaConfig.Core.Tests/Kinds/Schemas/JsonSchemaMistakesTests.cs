@@ -75,6 +75,14 @@ public sealed class JsonSchemaMistakesTests
         ["KC0004 2", "KC0016 3", "KC0016 4", "KC0016 4"],
         Texts.Mistakes("{\n\"requird\": [],\n\"type\": \"strng\",\n\"minLength\": -1, \"$ref\": \"#/a\"}").Select(finding => $"{finding.Code} {finding.Location?.Line}"));
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_huge_text_of_lost_references_is_reported_soon()
+    {
+        var definitions = string.Join(",\n", Enumerable.Range(1, 4_000).Select(index => $"\"p{index}\": {{\"$ref\": \"#/defs/p{index}\"}}"));
+        var findings = await Task.Run(() => Texts.Mistakes($"{{\"$defs\": {{{definitions}}}}}"), TestContext.Current.CancellationToken);
+        Assert.Equal(4_000, findings.Count);
+    }
+
     [Theory]
     [InlineData(60, false)]
     [InlineData(61, true)]

@@ -9,6 +9,9 @@ namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
 /// <summary>Checks a JSON text as a schema, as far as it tells by itself.</summary>
 internal sealed class JsonSchemaChecker(SourceFile file, JsonPart root, JsonSchemaIndex index, List<Finding> findings)
 {
+    // Comparing every lost reference with every place of a huge schema takes minutes.
+    private const int MostCompared = 300;
+
     public void Check()
     {
         var validator = new JsonSchemaValidator(root);
@@ -33,7 +36,9 @@ internal sealed class JsonSchemaChecker(SourceFile file, JsonPart root, JsonSche
     /// <summary>The suggestion for a reference that leads nowhere.</summary>
     public static string? Meant(string reference, IEnumerable<string> targets)
     {
-        var known = targets.ToList();
+        var known = targets.Take(MostCompared + 1).ToList();
+        if (known.Count > MostCompared)
+            return null;
         // #Money and #/definitions/Money are usually meant for #/$defs/Money, which is many edits away.
         var last = reference[(reference.LastIndexOfAny(['/', '#']) + 1)..];
         var nearest = NearestName.Of(reference, known) ?? known.FirstOrDefault(target => last.Length > 0 && target.EndsWith("/" + last, StringComparison.Ordinal));

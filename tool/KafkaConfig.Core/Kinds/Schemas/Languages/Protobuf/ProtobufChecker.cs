@@ -98,10 +98,11 @@ internal sealed class ProtobufChecker(SourceFile file, ProtobufNode root, List<F
     private void CheckMessage(ProtobufNode message)
     {
         var numbers = new Dictionary<long, ProtobufNode>();
+        long? free = null;
         foreach (var field in message.Fields())
         {
             if (field.Number is >= 1 and <= LastField && !numbers.TryAdd(field.Number, field))
-                Report(field.NumberAt ?? field.At, $"The number {Text(field.Number)} is in use already, by '{numbers[field.Number].Name}'.", $"Use a free one, such as {Text(Free(message))}.");
+                Report(field.NumberAt ?? field.At, $"The number {Text(field.Number)} is in use already, by '{numbers[field.Number].Name}'.", $"Use a free one, such as {Text(free ??= Free(message))}.");
             CheckReserved(message, field, "field");
         }
     }

@@ -7,6 +7,9 @@ namespace KafkaConfig.Core.Kinds.Schemas.Languages.Protobuf;
 /// <summary>Finds what a type's name means, from the inside out as the language says. The library does not mind upper and lower case; nobody else is so kind.</summary>
 internal sealed class ProtobufTypes
 {
+    // Comparing every unknown name with every type of a huge file takes minutes.
+    private const int MostCompared = 1_000;
+
     private static readonly HashSet<string> Scalars = new(StringComparer.Ordinal)
     {
         "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes",
@@ -80,6 +83,8 @@ internal sealed class ProtobufTypes
 
     private string? Nearest(string written, bool takesMessage)
     {
+        if (_types.Count > MostCompared)
+            return null;
         var known = _types.Where(type => !takesMessage || type.Value.Kind == ProtobufNodeKind.Message)
             .SelectMany(type => new[] { type.Value.Name, type.Value.Path, type.Key }).Concat(takesMessage ? [] : Scalars).Distinct(StringComparer.Ordinal);
         return NearestName.Of(written, known) is { } nearest ? $"Did you mean '{nearest}'?" : null;
