@@ -93,6 +93,7 @@ public abstract class SchemaRegistryRulesContract : SchemaRegistryContract
         Assert.Equal(1, Known(await registry.LookUpAsync([SomeSchema.Avro(user, text, one)], Token)));
         Assert.Equal([$"{user} version 1", $"{user} version 2"], Known(await registry.ReadReferrersAsync([address], Token)));
         Assert.Empty(Known(await registry.ReadReferrersAsync([user], Token)));
+        await writer.SetLevelAsync(user, CompatibilityLevel.Backward, Token);
         var check = Assert.Single(await registry.CheckAsync([SomeSchema.Avro(user, text, one)], Token)).Fact;
         if (ChecksReferences)
             Assert.True(Assert.IsType<Fact<RegistryVerdict>.Known>(check).Value.IsCompatible);

@@ -8,30 +8,34 @@ using KafkaConfig.Core.Model;
 namespace KafkaConfig.Adapters.SchemaRegistry;
 
 /// <summary>Reads a registry that speaks Confluent's API: Confluent's own, Apicurio, Karapace, Redpanda. What a server lacks is found out when it is first needed.</summary>
-public sealed class ConfluentSchemaRegistry(RegistryClient client) : ISchemaRegistry
+public sealed class ConfluentSchemaRegistry : ISchemaRegistry
 {
     // A few single reads are quicker than a page of a thousand.
     private const int FewSubjects = 20;
     private const int SubjectPage = 1_000;
 
-    private readonly RegistryBulk _bulk = new(client);
-    private readonly RegistryReferrers _referrers = new(client);
-    private bool _checksAllVersions = true;
+    private readonly RegistryClient _client;
+    private readonly RegistryBulk _bulk;
+    private readonly RegistryReferrers _referrers;
+    private readonly RegistryCompatibility _compatibility;
+
+    public ConfluentSchemaRegistry(RegistryClient client)
+    {
+        _client = client;
+        _bulk = new RegistryBulk(client);
+        _referrers = new RegistryReferrers(client);
+        _compatibility = new RegistryCompatibility(client, ReadLevelInForceAsync);
+    }
 
     public async Task<RegistryDescription> DescribeAsync(CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync("/config", cancellationToken);
-        if (!reply.IsDone)
-            throw client.Refusal(reply, "tell its compatibility level");
-        var word = client.Read(reply, RegistryJson.Default.RegistryLevel) is var level ? level.CompatibilityLevel ?? level.Compatibility ?? "" : "";
+        var level = await ReadGlobalLevelAsync(cancellationToken);
         var (mode, tellsUnsetLevels) = await ReadModeAsync(cancellationToken);
         (string What, bool IsThere)[] parts =
         [
-            ("all schemas at once", _bulk.IsThere), ("checks against all versions at once", _checksAllVersions), ("modes", mode is not null), ("which subjects set no level", tellsUnsetLevels),
+            ("all schemas at once", _bulk.IsThere), ("checks against all versions at once", _compatibility.ComparesWithAll), ("modes", mode is not null), ("which subjects set no level", tellsUnsetLevels),
         ];
-        return new RegistryDescription(
-            RegistryWords.Level(word) ?? throw client.Unavailable($"has a compatibility level that is unknown here: {client.Quote(word)}"), mode, tellsUnsetLevels,
-            [.. parts.Where(part => !part.IsThere).Select(part => part.What)]);
+        return new RegistryDescription(level, mode, tellsUnsetLevels, [.. parts.Where(part => !part.IsThere).Select(part => part.What)]);
     }
 
     public async Task<IReadOnlyList<string>> ListAsync(IReadOnlyList<string> contexts, CancellationToken cancellationToken)
@@ -94,44 +98,44 @@ public sealed class ConfluentSchemaRegistry(RegistryClient client) : ISchemaRegi
     }
 
     public Task<IReadOnlyList<NamedFact<int?>>> LookUpAsync(IReadOnlyList<NewSchema> schemas, CancellationToken cancellationToken) => RegistryClient.EachAsync(
-        schemas, async (schema, token) => new NamedFact<int?>(schema.Subject, await client.LookUpAsync(schema, token)), cancellationToken);
+        schemas, async (schema, token) => new NamedFact<int?>(schema.Subject, await _client.LookUpAsync(schema, token)), cancellationToken);
 
     public Task<IReadOnlyList<NamedFact<RegistryVerdict>>> CheckAsync(IReadOnlyList<NewSchema> schemas, CancellationToken cancellationToken) => RegistryClient.EachAsync(
-        schemas, async (schema, token) => new NamedFact<RegistryVerdict>(schema.Subject, await CheckAsync(schema, token)), cancellationToken);
+        schemas, async (schema, token) => new NamedFact<RegistryVerdict>(schema.Subject, await _compatibility.CheckAsync(schema, token)), cancellationToken);
 
     public Task<IReadOnlyList<NamedFact<IReadOnlyList<string>>>> ReadReferrersAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => RegistryClient.EachAsync(
         subjects, async (subject, token) => new NamedFact<IReadOnlyList<string>>(subject, await _referrers.ReadAsync(subject, token)), cancellationToken);
 
     private async Task<IReadOnlyList<string>> ReadSubjectsAsync(string path, CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync(path, cancellationToken);
-        return reply.IsDone ? client.Read(reply, RegistryJson.Default.IReadOnlyListString) : throw client.Refusal(reply, "list its subjects");
+        var reply = await _client.GetAsync(path, cancellationToken);
+        return reply.IsDone ? _client.Read(reply, RegistryJson.Default.IReadOnlyListString) : throw _client.Refusal(reply, "list its subjects");
     }
 
     private async Task<Fact<LiveSchema?>> ReadVersionAsync(string subject, string version, CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync($"/subjects/{Uri.EscapeDataString(subject)}/versions/{version}", cancellationToken);
+        var reply = await _client.GetAsync($"/subjects/{Uri.EscapeDataString(subject)}/versions/{version}", cancellationToken);
         if (!reply.IsDone)
-            return await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<LiveSchema?>.Known(null) : client.Unknown<LiveSchema?>(reply, "read it");
-        var schema = client.Read(reply, RegistryJson.Default.RegistrySchema);
+            return await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<LiveSchema?>.Known(null) : _client.Unknown<LiveSchema?>(reply, "read it");
+        var schema = _client.Read(reply, RegistryJson.Default.RegistrySchema);
         try
         {
             return RegistryBulk.ToLive(schema, subject) is { } live
                 ? new Fact<LiveSchema?>.Known(live)
-                : new Fact<LiveSchema?>.Unknown($"its schemas are written in {client.Quote(schema.SchemaType ?? "")}, which is unknown here");
+                : new Fact<LiveSchema?>.Unknown($"its schemas are written in {_client.Quote(schema.SchemaType ?? "")}, which is unknown here");
         }
         catch (JsonException)
         {
-            throw client.Unavailable("leaves out the version, the id or the text of a schema");
+            throw _client.Unavailable("leaves out the version, the id or the text of a schema");
         }
     }
 
     private async Task<Fact<IReadOnlyList<LiveSchema>>> ReadVersionsAsync(string subject, CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync($"/subjects/{Uri.EscapeDataString(subject)}/versions", cancellationToken);
+        var reply = await _client.GetAsync($"/subjects/{Uri.EscapeDataString(subject)}/versions", cancellationToken);
         if (!reply.IsDone)
-            return await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<IReadOnlyList<LiveSchema>>.Known([]) : client.Unknown<IReadOnlyList<LiveSchema>>(reply, "read its versions");
-        var numbers = client.Read(reply, RegistryJson.Default.IReadOnlyListInt32).Order().ToList();
+            return await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<IReadOnlyList<LiveSchema>>.Known([]) : _client.Unknown<IReadOnlyList<LiveSchema>>(reply, "read its versions");
+        var numbers = _client.Read(reply, RegistryJson.Default.IReadOnlyListInt32).Order().ToList();
         var schemas = await RegistryClient.EachAsync(numbers, (number, token) => ReadVersionAsync(subject, number.ToString(CultureInfo.InvariantCulture), token), cancellationToken);
         return schemas.OfType<Fact<LiveSchema?>.Unknown>().FirstOrDefault() is { } unknown
             ? new Fact<IReadOnlyList<LiveSchema>>.Unknown(unknown.Why)
@@ -158,63 +162,54 @@ public sealed class ConfluentSchemaRegistry(RegistryClient client) : ISchemaRegi
     {
         if (!reply.IsNoPath)
             return reply.IsAbsent;
-        return reply.Code is null ? throw client.NoRegistry(reply) : !(await ReadSubjectsAsync("/subjects", cancellationToken)).Contains(subject);
+        return reply.Code is null ? throw _client.NoRegistry(reply) : !(await ReadSubjectsAsync("/subjects", cancellationToken)).Contains(subject);
     }
 
     private async Task<Fact<CompatibilityLevel?>> ReadLevelAsync(string subject, CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync($"/config/{Uri.EscapeDataString(subject)}", cancellationToken);
+        var reply = await _client.GetAsync($"/config/{Uri.EscapeDataString(subject)}", cancellationToken);
         if (!reply.IsDone)
-            return reply is { Status: HttpStatusCode.NotFound, Code: RegistryCodes.NoLevel } || await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<CompatibilityLevel?>.Known(null) : client.Unknown<CompatibilityLevel?>(reply, "read its level");
-        var level = client.Read(reply, RegistryJson.Default.RegistryLevel);
+            return reply is { Status: HttpStatusCode.NotFound, Code: RegistryCodes.NoLevel } || await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<CompatibilityLevel?>.Known(null) : _client.Unknown<CompatibilityLevel?>(reply, "read its level");
+        var level = _client.Read(reply, RegistryJson.Default.RegistryLevel);
         // A subject may set other things and no level.
         if ((level.CompatibilityLevel ?? level.Compatibility) is not { } word)
             return new Fact<CompatibilityLevel?>.Known(null);
         return RegistryWords.Level(word) is { } known
             ? new Fact<CompatibilityLevel?>.Known(known)
-            : new Fact<CompatibilityLevel?>.Unknown($"its compatibility level is unknown here: {client.Quote(word)}");
+            : new Fact<CompatibilityLevel?>.Unknown($"its compatibility level is unknown here: {_client.Quote(word)}");
     }
+
+    private async Task<CompatibilityLevel> ReadGlobalLevelAsync(CancellationToken cancellationToken)
+    {
+        var reply = await _client.GetAsync("/config", cancellationToken);
+        if (!reply.IsDone)
+            throw _client.Refusal(reply, "tell its compatibility level");
+        var level = _client.Read(reply, RegistryJson.Default.RegistryLevel);
+        var word = level.CompatibilityLevel ?? level.Compatibility ?? "";
+        return RegistryWords.Level(word) ?? throw _client.Unavailable($"has a compatibility level that is unknown here: {_client.Quote(word)}");
+    }
+
+    private async Task<Fact<CompatibilityLevel>> ReadLevelInForceAsync(string subject, CancellationToken cancellationToken) => (await ReadLevelsAsync([subject], cancellationToken))[0].Fact switch
+    {
+        Fact<CompatibilityLevel?>.Known { Value: { } own } => new Fact<CompatibilityLevel>.Known(own),
+        Fact<CompatibilityLevel?>.Unknown unknown => new Fact<CompatibilityLevel>.Unknown(unknown.Why),
+        _ => new Fact<CompatibilityLevel>.Known(await ReadGlobalLevelAsync(cancellationToken)),
+    };
 
     // Of the two sorts of registry without modes, Apicurio 2 also hides which subjects set no level. Its code for a missing path, zero, tells it from the others.
     private async Task<(string? Mode, bool TellsUnsetLevels)> ReadModeAsync(CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync("/mode", cancellationToken);
+        var reply = await _client.GetAsync("/mode", cancellationToken);
         if (reply.IsNoPath)
             return (null, reply.Code != 0);
-        return reply.IsDone ? (client.Read(reply, RegistryJson.Default.RegistryMode).Mode ?? throw client.Unavailable("does not tell its mode"), true) : throw client.Refusal(reply, "tell its mode");
+        return reply.IsDone ? (_client.Read(reply, RegistryJson.Default.RegistryMode).Mode ?? throw _client.Unavailable("does not tell its mode"), true) : throw _client.Refusal(reply, "tell its mode");
     }
 
     private async Task<Fact<string?>> ReadModeAsync(string subject, string global, CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync($"/mode/{Uri.EscapeDataString(subject)}?defaultToGlobal=true", cancellationToken);
+        var reply = await _client.GetAsync($"/mode/{Uri.EscapeDataString(subject)}?defaultToGlobal=true", cancellationToken);
         if (reply.IsDone)
-            return new Fact<string?>.Known(client.Read(reply, RegistryJson.Default.RegistryMode).Mode ?? global);
-        return reply.IsNoPath || reply.IsAbsent || reply.Code == RegistryCodes.NoMode ? new Fact<string?>.Known(global) : client.Unknown<string?>(reply, "read its mode");
-    }
-
-    private async Task<Fact<RegistryVerdict>> CheckAsync(NewSchema schema, CancellationToken cancellationToken)
-    {
-        var path = $"/compatibility/subjects/{Uri.EscapeDataString(schema.Subject)}/versions";
-        var query = schema.Normalize ? "?verbose=true&normalize=true" : "?verbose=true";
-        var body = RegistryClient.Body(schema);
-        RegistryReply? reply = null;
-        if (_checksAllVersions)
-        {
-            reply = await client.AskAsync(HttpMethod.Post, path + query, body, cancellationToken);
-            if (reply.IsNoPath)
-                (_checksAllVersions, reply) = (false, null);
-        }
-
-        reply ??= await client.AskAsync(HttpMethod.Post, $"{path}/latest{query}", body, cancellationToken);
-        if (!reply.IsDone)
-        {
-            return reply is { Status: HttpStatusCode.UnprocessableEntity or HttpStatusCode.InternalServerError } ? new Fact<RegistryVerdict>.Unknown($"the registry cannot judge it: {client.Quote(reply.ToString())}")
-                : await IsAbsentAsync(reply, schema.Subject, cancellationToken) ? new Fact<RegistryVerdict>.Known(new RegistryVerdict(true, []))
-                : client.Unknown<RegistryVerdict>(reply, "check it");
-        }
-
-        var check = client.Read(reply, RegistryJson.Default.RegistryCheck);
-        var isCompatible = check.IsCompatible ?? throw client.Unavailable("leaves out its verdict on a schema");
-        return new Fact<RegistryVerdict>.Known(new RegistryVerdict(isCompatible, isCompatible ? [] : check.Messages ?? (check.Reason is { } reason ? [reason] : [])));
+            return new Fact<string?>.Known(_client.Read(reply, RegistryJson.Default.RegistryMode).Mode ?? global);
+        return reply.IsNoPath || reply.IsAbsent || reply.Code == RegistryCodes.NoMode ? new Fact<string?>.Known(global) : _client.Unknown<string?>(reply, "read its mode");
     }
 }
