@@ -183,7 +183,7 @@ public sealed class RegistryClient : IDisposable
 
     internal static string Reason(HttpRequestException problem) => problem.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
         ? "its answer is larger than 64 MiB"
-        : (problem.InnerException as HttpIOException ?? (Exception)problem).Message;
+        : (problem.InnerException as IOException ?? (Exception)problem).Message;
 
     private string Whom => _settings.UserName is { } user ? $"the user {user}" : "somebody without a user name";
 

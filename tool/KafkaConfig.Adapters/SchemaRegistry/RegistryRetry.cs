@@ -51,7 +51,7 @@ internal static class RegistryRetry
     private static async Task<bool> IsWorthItAsync(Outcome<HttpResponseMessage> outcome, bool isRepeatable, CancellationToken cancellationToken)
     {
         if (outcome.Exception is HttpRequestException problem)
-            return problem.HttpRequestError == HttpRequestError.ConnectionError || (isRepeatable && problem.HttpRequestError == HttpRequestError.ResponseEnded);
+            return problem.HttpRequestError == HttpRequestError.ConnectionError || (isRepeatable && problem.InnerException is IOException);
         if (outcome.Result is not { } response)
             return false;
         int? code = null;

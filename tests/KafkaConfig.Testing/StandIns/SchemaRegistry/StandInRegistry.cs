@@ -20,6 +20,7 @@ public sealed class StandInRegistry : IAsyncDisposable
     private readonly ConcurrentQueue<string> _targets = new();
     private readonly Lock _lock = new();
     private readonly List<RegistryFault> _faults = [];
+    private int _closed;
 
     private StandInRegistry(RegistryTraits traits)
     {
@@ -83,6 +84,8 @@ public sealed class StandInRegistry : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+            return;
         await _stopping.CancelAsync();
         await _application.DisposeAsync();
         _stopping.Dispose();
