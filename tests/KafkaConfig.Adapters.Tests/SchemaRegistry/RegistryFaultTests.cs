@@ -134,6 +134,14 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_without_end_is_not_taken_in()
+    {
+        Server.Add(new RegistryFault(FaultAction.Answer, Latest) { Status = 200, Body = new string(' ', (64 * 1024 * 1024) + 1) });
+        Assert.Contains("larger than 64 MiB", (await Assert.ThrowsAsync<UnavailableException>(() => LatestAsync(Open(TimeSpan.FromSeconds(60))))).Message, StringComparison.Ordinal);
+        Assert.Equal(1, Server.Count(Latest));
+    }
+
+    [Fact]
     public async Task A_read_whose_connection_ends_is_asked_again()
     {
         Server.Add(new RegistryFault(FaultAction.CloseAfterwards, Latest, 1));

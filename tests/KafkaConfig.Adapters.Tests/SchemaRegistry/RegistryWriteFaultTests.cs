@@ -183,14 +183,24 @@ public sealed class RegistryWriteFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_registrations_at_once_are_all_made()
+    {
+        var writer = Open(TimeSpan.FromSeconds(30));
+        var registrations = await Task.WhenAll(Enumerable.Range(0, 100).Select(number =>
+            writer.RegisterAsync(Schema with { Subject = $"s{(number % 50).ToString(System.Globalization.CultureInfo.InvariantCulture)}" }, Token)));
+        Assert.All(registrations, registration => Assert.Equal((1, 1), Of(registration)));
+        Assert.Equal(100, Server.Count(Register));
+    }
+
+    [Fact]
     public async Task A_version_that_is_not_told_is_looked_up()
     {
         await using var bare = await StandInRegistry.StartAsync(RegistryTraits.Confluent with { RegistrationNamesVersion = false });
         using var client = RegistryConnections.Open(bare.Url, Short);
         var writer = new ConfluentSchemaRegistryWriter(client);
-        Assert.Equal((1, 1), (Of(await writer.RegisterAsync(Schema, Token))));
-        Assert.Equal((2, 2), (Of(await writer.RegisterAsync(Schema with { Text = SomeSchema.Record("A", "a", "b=") }, Token))));
-        Assert.Equal((1, 1), (Of(await writer.RegisterAsync(Schema, Token))));
+        Assert.Equal((1, 1), Of(await writer.RegisterAsync(Schema, Token)));
+        Assert.Equal((2, 2), Of(await writer.RegisterAsync(Schema with { Text = SomeSchema.Record("A", "a", "b=") }, Token)));
+        Assert.Equal((1, 1), Of(await writer.RegisterAsync(Schema, Token)));
         bare.Add(RegistryFault.Page(200, "POST /subjects/{subject}"));
         var registration = await writer.RegisterAsync(Schema, Token);
         Assert.Equal((WriteStatus.Done, null, 1), (registration.Result.Status, registration.Version, registration.Id));

@@ -169,7 +169,12 @@ public sealed class ConfluentSchemaRegistry : ISchemaRegistry
     {
         var reply = await _client.GetAsync($"/config/{Uri.EscapeDataString(subject)}", cancellationToken);
         if (!reply.IsDone)
-            return reply is { Status: HttpStatusCode.NotFound, Code: RegistryCodes.NoLevel } || await IsAbsentAsync(reply, subject, cancellationToken) ? new Fact<CompatibilityLevel?>.Known(null) : _client.Unknown<CompatibilityLevel?>(reply, "read its level");
+        {
+            return reply is { Status: HttpStatusCode.NotFound, Code: RegistryCodes.NoLevel } || await IsAbsentAsync(reply, subject, cancellationToken)
+                ? new Fact<CompatibilityLevel?>.Known(null)
+                : _client.Unknown<CompatibilityLevel?>(reply, "read its level");
+        }
+
         var level = _client.Read(reply, RegistryJson.Default.RegistryLevel);
         // A subject may set other things and no level.
         if ((level.CompatibilityLevel ?? level.Compatibility) is not { } word)

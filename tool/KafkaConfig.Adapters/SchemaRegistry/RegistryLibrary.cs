@@ -12,6 +12,7 @@ namespace KafkaConfig.Adapters.SchemaRegistry;
 internal sealed class RegistryLibrary : IDisposable
 {
     private readonly CachedSchemaRegistryClient _client;
+    private readonly SemaphoreSlim _turn = new(1);
 
     public RegistryLibrary(RegistrySettings settings, TimeSpan timeout) => _client = new CachedSchemaRegistryClient(
         new Dictionary<string, string>
@@ -29,16 +30,28 @@ internal sealed class RegistryLibrary : IDisposable
     /// <summary>The version is null where the server does not tell it.</summary>
     public async Task<(int Id, int? Version)> RegisterAsync(NewSchema schema)
     {
-        // It would answer from its memory what it has registered before, deleted since or not.
-        _client.ClearCaches();
         var references = schema.References.Select(reference => new SchemaReference(reference.Name, reference.Subject, reference.Version)).ToList();
-        var registered = await _client.RegisterSchemaWithResponseAsync(schema.Subject, new Schema(schema.Text, references, TypeOf(schema.Language)), schema.Normalize);
-        return (registered.Id, registered.Version > 0 ? registered.Version : null);
+        await _turn.WaitAsync();
+        try
+        {
+            // It would answer from its memory what it has registered before, deleted since or not. It sends one at a time anyway.
+            _client.ClearCaches();
+            var registered = await _client.RegisterSchemaWithResponseAsync(schema.Subject, new Schema(schema.Text, references, TypeOf(schema.Language)), schema.Normalize);
+            return (registered.Id, registered.Version > 0 ? registered.Version : null);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     public Task SetLevelAsync(string subject, CompatibilityLevel level) => _client.UpdateCompatibilityAsync(ValueOf(level), subject);
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _turn.Dispose();
+    }
 
     private static SchemaType TypeOf(SchemaLanguage language) => language switch
     {
