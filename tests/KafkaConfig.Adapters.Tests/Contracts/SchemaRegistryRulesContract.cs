@@ -148,8 +148,11 @@ public abstract class SchemaRegistryRulesContract : SchemaRegistryContract
         var subject = NextName();
         await RegisterAsync(writer, SomeSchema.Avro(subject, SomeSchema.Record(Own("A"), "a")));
         await RegisterAsync(writer, SomeSchema.Avro(subject, SomeSchema.Record(Own("A"), "a", "b=")));
+        Assert.False(Known(await registry.ReadHiddenAsync([subject], Token)));
         await writer.DeleteAsync(subject, isPermanent: false, Token);
+        Assert.True(Known(await registry.ReadHiddenAsync([subject], Token)));
         Assert.Equal(WriteStatus.Done, (await writer.DeleteAsync(subject, isPermanent: true, Token)).Status);
+        Assert.False(Known(await registry.ReadHiddenAsync([subject], Token)));
         Assert.Equal(WriteStatus.Refused, (await writer.DeleteAsync(subject, isPermanent: true, Token)).Status);
         Assert.Null(await LatestAsync(registry, subject));
         Assert.Equal(1, (await RegisterAsync(writer, SomeSchema.Avro(subject, SomeSchema.Record(Own("A"), "c")))).Version);

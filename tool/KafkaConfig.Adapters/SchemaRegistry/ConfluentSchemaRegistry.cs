@@ -146,15 +146,15 @@ public sealed class ConfluentSchemaRegistry : ISchemaRegistry
     private async Task<Fact<bool>> IsHiddenAsync(string subject, CancellationToken cancellationToken)
     {
         var path = $"/subjects/{Uri.EscapeDataString(subject)}/versions";
-        var live = await client.GetAsync(path, cancellationToken);
+        var live = await _client.GetAsync(path, cancellationToken);
         if (live.IsDone)
             return new Fact<bool>.Known(false);
         if (!await IsAbsentAsync(live, subject, cancellationToken))
-            return client.Unknown<bool>(live, "read its versions");
-        var all = await client.GetAsync($"{path}?deleted=true", cancellationToken);
+            return _client.Unknown<bool>(live, "read its versions");
+        var all = await _client.GetAsync($"{path}?deleted=true", cancellationToken);
         if (all.IsDone)
-            return new Fact<bool>.Known(client.Read(all, RegistryJson.Default.IReadOnlyListInt32).Count > 0);
-        return await IsAbsentAsync(all, subject, cancellationToken) ? new Fact<bool>.Known(false) : client.Unknown<bool>(all, "read its hidden versions");
+            return new Fact<bool>.Known(_client.Read(all, RegistryJson.Default.IReadOnlyListInt32).Count > 0);
+        return await IsAbsentAsync(all, subject, cancellationToken) ? new Fact<bool>.Known(false) : _client.Unknown<bool>(all, "read its hidden versions");
     }
 
     // A page of a proxy proves nothing, and neither does an error in the server's own words: then the list of all subjects must say it.
