@@ -1,10 +1,13 @@
 using KafkaConfig.Benchmarks;
 
-// dotnet run --project tests/KafkaConfig.Benchmarks -c Release [-- memory | live]
+// dotnet run --project tests/KafkaConfig.Benchmarks -c Release [-- memory | schemas | live]
 switch (args)
 {
     case ["memory"]:
         MemoryBenchmark.Run(Report.Output);
+        return 0;
+    case ["schemas"]:
+        await SchemaBenchmark.RunAsync(Report.Output);
         return 0;
     case ["live"]:
         return await LiveBenchmark.RunAsync(Report.Output);
@@ -12,8 +15,9 @@ switch (args)
         return await Child.RunAsync(child);
     case []:
         MemoryBenchmark.Run(Report.Output);
+        await SchemaBenchmark.RunAsync(Report.Output);
         return await LiveBenchmark.RunAsync(Report.Output);
     default:
-        Report.Output.WriteLine("usage: KafkaConfig.Benchmarks [memory | live]");
+        Report.Output.WriteLine("usage: KafkaConfig.Benchmarks [memory | schemas | live]");
         return 1;
 }

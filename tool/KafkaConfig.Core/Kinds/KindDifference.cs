@@ -19,6 +19,9 @@ public sealed record KindDifference
     /// <summary>By name, counts over everything that is live, declared or not: <c>partitions</c>.</summary>
     public IReadOnlyDictionary<string, long> Totals { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>What a service lacks of what others have, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>How many declared resources are as they should be.</summary>
     public int Unchanged { get; init; }
 }

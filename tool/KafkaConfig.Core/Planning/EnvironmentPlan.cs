@@ -50,6 +50,9 @@ public sealed record EnvironmentPlan
 
     public required int Unchanged { get; init; }
 
+    /// <summary>What a service lacks of what others have, for those who want to know all.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public bool HasChanges => Changes.Count > 0;
 
     public bool IsRefused => Findings.Any(finding => finding.Stops);

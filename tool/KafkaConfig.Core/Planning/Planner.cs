@@ -56,6 +56,7 @@ public sealed class Planner(Judge judge)
             Findings = FindingOrder.Sort(findings),
             Drift = difference.Drift,
             NotEvaluated = difference.Unread,
+            Notes = difference.Notes,
             Unchanged = difference.Unchanged,
         };
     }
@@ -77,6 +78,7 @@ public sealed class Planner(Judge judge)
             Drift = [.. differences.SelectMany(difference => difference.Drift)],
             Unread = differences.SelectMany(difference => difference.Unread).ToDictionary(),
             Totals = differences.SelectMany(difference => difference.Totals).ToDictionary(StringComparer.Ordinal),
+            Notes = [.. differences.SelectMany(difference => difference.Notes)],
             Unchanged = differences.Sum(difference => difference.Unchanged),
         };
     }

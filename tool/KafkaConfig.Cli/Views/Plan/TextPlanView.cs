@@ -49,6 +49,8 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
                 output.WriteLine($"  {Ink.Safe(drift.Address.ToString())}  {Ink.Safe(ChangeWords.Drift(drift))}");
         }
 
+        foreach (var note in ink.IsVerbose ? plan.Notes : [])
+            output.WriteLine(ink.Faint(Ink.Safe(note)));
         if (plan is { HasChanges: false, Findings.Count: 0, Unchanged: 0, Drift.Count: 0 })
             output.WriteLine("Nothing is declared for this environment.");
     }

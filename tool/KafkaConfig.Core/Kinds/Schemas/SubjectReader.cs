@@ -24,7 +24,8 @@ public sealed class SubjectReader(ISchemaRegistry registry, SubjectFactReader fa
         foreach (var depth in wanted.GroupBy(definition => definition.Depth))
             await comparing.CompareAsync([.. depth], cancellationToken);
         var undeclared = await UndeclaredAsync(comparison, all, cancellationToken);
-        return comparing.Difference(undeclared.Deletions, undeclared.Drift, undeclared.Unread);
+        var difference = comparing.Difference(undeclared.Deletions, undeclared.Drift, undeclared.Unread);
+        return description.Lacks.Count == 0 ? difference : difference with { Notes = [$"The schema registry does not have: {string.Join(", ", description.Lacks)}."] };
     }
 
     public bool RestsOnFacts(Change change) => change is RegisterSchema or DeleteSubject or EraseSubject;
