@@ -85,7 +85,7 @@ internal static class SchemaBenchmark
     {
         for (var offset = 0; ; offset += 1_000)
         {
-            using var page = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"{url}/schemas?latestOnly=true&offset={offset}&limit=1000"))));
+            using var page = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"{url}/schemas?latestOnly=true&subjectPrefix=&offset={offset}&limit=1000"))));
             if (page.RootElement.GetArrayLength() < 1_000)
                 return;
         }

@@ -22,6 +22,7 @@ public static class SomeSubject
             Owner = "team-orders",
             Location = Place(subject),
             Document = Document(text ?? Record(), language),
+            Shape = Document(text ?? Record(), language).Link(new Dictionary<string, SchemaDocument>(), []) ?? throw new InvalidOperationException("no schema"),
             References = [.. references.Select(reference => new WantedReference(reference.Name, reference.Subject, reference.Version, Place(subject)))],
             Referenced = new Dictionary<string, SchemaDocument>(),
             Compatibility = level is { } value ? new Sourced<CompatibilityLevel>(value, "file", Place(subject)) : null,

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Schemas;
@@ -6,13 +5,10 @@ namespace KafkaConfig.Core.Kinds.Schemas;
 /// <summary>Writes changes of subjects: levels that get stricter, schemas with what they refer to first, levels that get weaker, deletions with referrers first.</summary>
 public sealed class SubjectApplier(ISchemaRegistry registry, ISchemaRegistryWriter writer, TimeProvider time) : ChangeApplier(time)
 {
-    /// <summary>Requests in flight: a registry writes one after the other, and answers reads meanwhile.</summary>
-    private const int Parallelism = 8;
-
     private const int BatchSize = 100;
 
     // Versions that this run added, for those that refer to "latest".
-    private readonly ConcurrentDictionary<string, int> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
 
     public override ResourceKind ResourceKind => ResourceKind.Subject;
 
@@ -31,8 +27,10 @@ public sealed class SubjectApplier(ISchemaRegistry registry, ISchemaRegistryWrit
 
     protected override async Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<Change> batch)
     {
-        var results = new WriteResult[batch.Count];
-        await Parallel.ForAsync(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (index, _) => results[index] = await WriteAsync(batch[index]));
+        // A registry writes one after the other anyway, and ids come out the same each time.
+        var results = new List<WriteResult>(batch.Count);
+        foreach (var change in batch)
+            results.Add(await WriteAsync(change));
         return results;
     }
 

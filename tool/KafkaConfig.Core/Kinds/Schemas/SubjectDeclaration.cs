@@ -32,6 +32,9 @@ public sealed record SubjectDeclaration : IDeclaration
     /// <summary>The schemas of all names that it takes from others of this repository, directly or not, by name.</summary>
     public IReadOnlyDictionary<string, SchemaDocument> Referenced { get; init; } = new Dictionary<string, SchemaDocument>();
 
+    /// <summary>The schema in a form that can be compared; null where it, or what it refers to, has findings. Known once all declarations are.</summary>
+    public SchemaShape? Shape { get; init; }
+
     /// <summary>How many references away the farthest subject is that it needs: what has less is registered first.</summary>
     public int Depth { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record SubjectDefinition : IDefinition
 
     public required SchemaDocument Document { get; init; }
 
+    /// <summary>The schema in a form that can be compared.</summary>
+    public required SchemaShape Shape { get; init; }
+
     public SchemaLanguage Language => Document.Language;
 
     public string Text => Document.File.Text;

@@ -15,8 +15,7 @@ public static class SubjectDiffer
     {
         if (definition.Language != live.Language || !SameReferences(live, references))
             return false;
-        return string.Equals(definition.Text, live.Text, StringComparison.Ordinal)
-            || (ShapeOf(live, definition.Referenced) is { } before && ShapeOf(definition) is { } after && before.Canonical == after.Canonical);
+        return SchemaWhiteSpace.AreSame(live.Language, definition.Text, live.Text) || ShapeOf(live, definition.Referenced)?.Canonical == definition.Shape.Canonical;
     }
 
     /// <summary>The change that makes the definition the latest version.</summary>
@@ -45,15 +44,16 @@ public static class SubjectDiffer
 
     private static FieldChange Summary(SubjectDefinition definition)
     {
-        var elements = ShapeOf(definition)?.Elements.Count ?? 0;
+        var elements = definition.Shape.Elements.Count;
         return new FieldChange("schema", null, $"{(definition.Document.RecordName is { } record ? $"{record}, " : "")}{Amount.Of(elements, "element")}") { AfterOrigin = "file", Source = definition.Location };
     }
 
     private static List<FieldChange> Elements(SubjectDefinition definition, LiveSchema live)
     {
         // Of two languages no part has a counterpart.
-        if (live.Language != definition.Language || ShapeOf(definition) is not { } after)
+        if (live.Language != definition.Language)
             return [];
+        var after = definition.Shape;
         if (ShapeOf(live, definition.Referenced) is not { } before)
             return [new FieldChange("schema", "(its text cannot be read as a schema)", Summary(definition).After) { Source = definition.Location }];
         var old = before.Elements.ToDictionary(element => element.Path, element => element.Text, StringComparer.Ordinal);
@@ -71,8 +71,6 @@ public static class SubjectDiffer
             changes.Add(new FieldChange("schema", "the same parts", "in another order") { Source = definition.Location });
         return changes;
     }
-
-    private static SchemaShape? ShapeOf(SubjectDefinition definition) => definition.Document.Link(definition.Referenced, []);
 
     private static SchemaShape? ShapeOf(LiveSchema live, IReadOnlyDictionary<string, SchemaDocument> references) => DocumentOf(live)?.Link(references, []);
 

@@ -53,12 +53,11 @@ public sealed class SubjectGraph
         if (isSound)
             Collect(declaration.Subject, referenced);
         isSound = isSound && references.All(reference => !_broken.Contains(reference.Subject));
-        var before = _findings.Count;
-        if (isSound && declaration.Document is { } document)
-            isSound = document.Link(referenced, _findings) is not null && _findings.Count == before;
+        var shape = isSound ? declaration.Document?.Link(referenced, _findings) : null;
+        isSound = shape is not null;
         if (!isSound)
             _broken.Add(declaration.Subject);
-        return declaration with { References = references, Referenced = referenced, Depth = depths.GetValueOrDefault(declaration.Subject), IsSound = isSound };
+        return declaration with { References = references, Referenced = referenced, Shape = shape, Depth = depths.GetValueOrDefault(declaration.Subject), IsSound = isSound };
     }
 
     private void Collect(string subject, Dictionary<string, SchemaDocument> referenced)

@@ -57,12 +57,13 @@ public sealed class SubjectKind : Kind<SubjectDeclaration, SubjectDefinition>
         return present.Where(declaration => declaration.IsSound).Select(declaration => Resolve(declaration, [defaults, declaration.Layer, overrides, declaration.Environments.GetValueOrDefault(environment.Name)?.Layer])).OfType<SubjectDefinition>();
     }
 
-    private static SubjectDefinition? Resolve(SubjectDeclaration declaration, SubjectLayer?[] layers) => declaration.Document is not { } document ? null : new()
+    private static SubjectDefinition? Resolve(SubjectDeclaration declaration, SubjectLayer?[] layers) => declaration is not { Document: { } document, Shape: { } shape } ? null : new()
     {
         Subject = declaration.Subject,
         Owner = declaration.Owner,
         Location = declaration.Location,
         Document = document,
+        Shape = shape,
         References = declaration.References,
         Referenced = declaration.Referenced,
         Compatibility = layers.Select(layer => layer?.Compatibility).LastOrDefault(level => level is not null),
