@@ -5,7 +5,7 @@ using KafkaConfig.Core.Kinds.Connectors;
 
 namespace KafkaConfig.Adapters.Tests.Contracts;
 
-public sealed class KafkaConnectClusterTests(LiveKafka kafka, LiveConnect live) : ConnectClusterContract
+public sealed class KafkaConnectClusterTests(LiveKafka kafka, LiveConnect live) : ConnectValidationContract
 {
     private ConnectClient? _client;
 
