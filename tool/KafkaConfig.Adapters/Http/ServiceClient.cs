@@ -156,5 +156,5 @@ internal sealed class ServiceClient : IDisposable
 
     public static string Reason(HttpRequestException problem) => problem.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
         ? "its answer is larger than 64 MiB"
-        : (problem.InnerException as HttpIOException ?? (Exception)problem).Message;
+        : (problem.InnerException as IOException ?? (Exception)problem).Message;
 }

@@ -61,7 +61,8 @@ internal static class ServiceRetry
             return problem.HttpRequestError switch
             {
                 HttpRequestError.ConnectionError => RetryAdvice.NotDone,
-                HttpRequestError.ResponseEnded => RetryAdvice.Passing,
+                // A connection that is reset has no error of its own.
+                HttpRequestError.ResponseEnded or HttpRequestError.Unknown => RetryAdvice.Passing,
                 _ => RetryAdvice.Settled,
             };
         }

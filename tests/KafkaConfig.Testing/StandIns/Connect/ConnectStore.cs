@@ -30,6 +30,9 @@ public sealed class ConnectStore
         return connector;
     }
 
+    /// <summary>As somebody else would.</summary>
+    public void Remove(string name) => _connectors.Remove(name);
+
     internal StoredConnector Create(JsonObject body)
     {
         var name = (body["name"]?.GetValue<string>() ?? "").Trim();

@@ -72,6 +72,9 @@ public sealed class StandInConnect : IAsyncDisposable
         }
     }
 
+    /// <summary>From then on its port refuses connections.</summary>
+    public Task StopAsync() => _application.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
