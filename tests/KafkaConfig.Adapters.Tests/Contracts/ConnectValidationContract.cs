@@ -138,6 +138,17 @@ public abstract class ConnectValidationContract : ConnectClusterContract
         AssertNoSecret(status.Tasks[0].Trace);
     }
 
+    [Fact]
+    public async Task A_secret_that_the_worker_put_within_a_value_is_in_no_trace()
+    {
+        var (cluster, writer) = await OpenAsync();
+        var config = SomeConnector.Sink(NextName(), $"{Folder.Path}/${{env:{ConnectProcess.SecretVariable}}}/out.txt");
+        await CreateAsync(writer, config);
+        var status = await AwaitAsync(cluster, config.Name, status => status.Tasks is [{ State: "FAILED" }]);
+        Assert.Contains("/***/out.txt", status.Tasks[0].Trace, StringComparison.Ordinal);
+        AssertNoSecret(status.Tasks[0].Trace);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(".")]

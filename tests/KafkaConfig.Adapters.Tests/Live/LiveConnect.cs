@@ -4,7 +4,8 @@ using KafkaConfig.Testing.Live;
 
 namespace KafkaConfig.Adapters.Tests.Live;
 
-/// <summary>The real Connect worker that all tests share, started when the first test asks for it, on the single broker's cluster. Names carry a random prefix, so that tests do not meet.</summary>
+/// <summary>The real Connect worker that all tests share, started when the first test asks for it, on the broker for groups that never settle: workers are such a group, and each sink is
+/// another. Names carry a random prefix, so that tests do not meet.</summary>
 public sealed class LiveConnect : IAsyncDisposable
 {
     private readonly Lock _lock = new();
@@ -28,7 +29,7 @@ public sealed class LiveConnect : IAsyncDisposable
 
     private static async Task<ConnectProcess> StartAsync(LiveKafka kafka)
     {
-        var cluster = await kafka.SingleAsync();
+        var cluster = await kafka.RestlessAsync();
         if (KafkaHome.Find() is { } home)
             return await ConnectProcess.StartAsync(home, cluster.BootstrapServers);
         LiveKafka.Miss();

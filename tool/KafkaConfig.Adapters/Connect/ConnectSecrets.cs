@@ -8,9 +8,11 @@ internal sealed partial class ConnectSecrets
 {
     private const string Hidden = "***";
     private const string Password = "PASSWORD";
+    private const int ShortestTemplate = 4;
 
     private readonly HashSet<string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly List<Regex> _templates = [];
 
     /// <param name="config">What was sent, or is stored.</param>
     /// <param name="judged">What validation answers of it.</param>
@@ -22,6 +24,8 @@ internal sealed partial class ConnectSecrets
             var isSecret = passwords.Contains(key) || SecretName().IsMatch(key);
             if (isSecret || Reference().IsMatch(value))
                 _keys.Add(key);
+            if (Template(value) is { } template)
+                _templates.Add(template);
             if (isSecret)
                 Hide(value);
         }
@@ -44,8 +48,9 @@ internal sealed partial class ConnectSecrets
         var quoted = Quoted().Matches(text).Where(match => IsSecret(match.Groups["key"].Value)).Select(match => match.Groups["value"].Value).Where(value => value != "null" && !IsReference(value)).ToList();
         text = Quoted().Replace(
             text, match => quoted.Contains(match.Groups["value"].Value) && IsSecret(match.Groups["key"].Value) ? $"Invalid value {Hidden} for configuration {match.Groups["key"].Value}" : match.Value);
+        var resolved = _templates.SelectMany(template => template.Matches(text)).SelectMany(match => match.Groups.Values.Skip(1)).Select(group => group.Value).Where(value => !IsReference(value));
         // The longest first, so that no part of one is left of another.
-        foreach (var value in _values.Concat(quoted).Where(value => value.Length >= ServiceAddress.ShortestHidden).OrderByDescending(value => value.Length))
+        foreach (var value in _values.Concat(quoted).Concat(resolved).Where(value => value.Length >= ServiceAddress.ShortestHidden).OrderByDescending(value => value.Length))
             text = text.Replace(value, Hidden, StringComparison.Ordinal);
         text = UserOfUrl().Replace(text, $"{Hidden}@");
         text = Assignment().Replace(text, match => $"{match.Groups["start"].Value}{Hidden}");
@@ -82,6 +87,15 @@ internal sealed partial class ConnectSecrets
             if (part is not ("true" or "false"))
                 _values.Add(part);
         }
+    }
+
+    // Finds the value in a text by what is written around its references; a reference alone has nothing around it.
+    private static Regex? Template(string value)
+    {
+        var written = Reference().Split(value);
+        return written.Length == 1 || written.Sum(part => part.Length) < ShortestTemplate
+            ? null
+            : new Regex(string.Join(@"(\S+)", written.Select(Regex.Escape)), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
 
     private static IEnumerable<string> Resolved(string template, string value)

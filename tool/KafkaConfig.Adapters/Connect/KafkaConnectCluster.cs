@@ -59,7 +59,7 @@ public sealed class KafkaConnectCluster(ConnectClient client) : IConnectCluster
     private LiveConnector Connector(string name, ConnectEntry entry)
     {
         var config = Config(entry.Info?.Config);
-        return new LiveConnector(name, config, entry.Status is { } report ? new Fact<ConnectorStatus>.Known(Status(report, new ConnectSecrets(config))) : NoStatus());
+        return new LiveConnector(name, config, entry.Status is { } report ? new Fact<ConnectorStatus>.Known(Status(report, config)) : NoStatus());
     }
 
     // Null: it is gone.
@@ -110,16 +110,16 @@ public sealed class KafkaConnectCluster(ConnectClient client) : IConnectCluster
             [.. positions.Select(position => new ConnectorOffset(Compact(position.Partition), Compact(position.Offset))).OrderBy(offset => offset.Partition, StringComparer.Ordinal)]);
     }
 
-    private ConnectorStatus Status(ConnectReport report, ConnectSecrets secrets) => new(
-        report.Connector?.State ?? throw Strange(), report.Type == "source", report.Connector.WorkerId ?? "", Trace(report.Connector.Trace, secrets),
+    private ConnectorStatus Status(ConnectReport report, SortedDictionary<string, string> config) => new(
+        report.Connector?.State ?? throw Strange(), report.Type == "source", report.Connector.WorkerId ?? "", Trace(report.Connector.Trace, config),
         [
-            .. (report.Tasks ?? []).Select(task => new ConnectorTask(task.Id ?? throw Strange(), task.State ?? throw Strange(), task.WorkerId ?? "", Trace(task.Trace, secrets)))
+            .. (report.Tasks ?? []).Select(task => new ConnectorTask(task.Id ?? throw Strange(), task.State ?? throw Strange(), task.WorkerId ?? "", Trace(task.Trace, config)))
                 .OrderBy(task => task.Number),
         ]);
 
     // A secret may have lines of its own: out with it before the first line is taken.
-    private string? Trace(string? trace, ConnectSecrets secrets) =>
-        string.IsNullOrWhiteSpace(trace) ? null : client.Quote(secrets.Redact(trace).TrimStart().Split('\n')[0]);
+    private string? Trace(string? trace, SortedDictionary<string, string> config) =>
+        string.IsNullOrWhiteSpace(trace) ? null : client.Quote(new ConnectSecrets(config).Redact(trace).TrimStart().Split('\n')[0]);
 
     private static SortedDictionary<string, string> Config(IEnumerable<KeyValuePair<string, string?>>? stored)
     {

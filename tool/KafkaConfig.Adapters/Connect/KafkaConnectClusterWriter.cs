@@ -141,6 +141,8 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
             return WriteResult.Refused(name, Sentence($"the user may not do it: {said}"));
         if (reply.IsAbsent())
             return WriteResult.Refused(name, "There is no connector of this name.");
+        if (reply.IsNoPath())
+            return WriteResult.Refused(name, Sentence($"there answers no Connect worker, or one too old for this: {reply.Describe("")}"));
         if (reply.IsTaken())
             return WriteResult.Refused(name, "There is a connector of this name: somebody created it meanwhile.");
         return (int)reply.Status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout ? WriteResult.Refused(name, Sentence(said)) : null;
