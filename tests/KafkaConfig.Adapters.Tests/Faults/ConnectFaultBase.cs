@@ -4,6 +4,7 @@ using KafkaConfig.Core.Kinds.Connectors;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Testing;
 using KafkaConfig.Testing.StandIns.Connect;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KafkaConfig.Adapters.Tests.Faults;
 
@@ -13,6 +14,9 @@ public abstract class ConnectFaultBase : IAsyncLifetime
     protected const string Expanded = "GET /connectors?expand";
     protected const string Names = "GET /connectors";
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly FakeTimeProvider _clock = new();
     private readonly List<ConnectClient> _clients = [];
     private StandInConnect? _server;
 
@@ -29,16 +33,29 @@ public abstract class ConnectFaultBase : IAsyncLifetime
         await Server.DisposeAsync();
     }
 
-    protected ConnectClient Client(TimeSpan? timeout = null, (string User, string Password)? credentials = null, string path = "")
+    protected ConnectClient Client((string User, string Password)? credentials = null, string path = "", TimeProvider? time = null)
     {
-        var client = ConnectConnections.Open(Server.Url + path, timeout, credentials);
+        var client = ConnectConnections.Open(Server.Url + path, Limit, credentials, time);
         _clients.Add(client);
         return client;
     }
 
-    protected KafkaConnectCluster Cluster(TimeSpan? timeout = null) => new(Client(timeout));
+    protected KafkaConnectCluster Cluster() => new(Client());
 
-    protected KafkaConnectClusterWriter Writer(TimeSpan? timeout = null) => new(Client(timeout));
+    protected KafkaConnectClusterWriter Writer() => new(Client());
+
+    /// <summary>For them the time passes only when a request says so.</summary>
+    protected KafkaConnectCluster PatientCluster() => new(Client(time: _clock));
+
+    /// <summary>For them the time passes only when a request says so.</summary>
+    protected KafkaConnectClusterWriter PatientWriter() => new(Client(time: _clock));
+
+    /// <summary>From now on the time is up, or leaves no room for another attempt, as soon as such a request arrives.</summary>
+    protected void LetTimePass(string? request = null, bool isUp = true) => Server.Before = asked =>
+    {
+        if (request is null || request == asked)
+            _clock.Advance(isUp ? Limit : Limit - TimeSpan.FromMilliseconds(1));
+    };
 
     protected StoredConnector Hold(string name) => Server.Store.Add(name, SomeConnector.Config(name, SomeConnector.FileSource, ("topic", name)).Values);
 

@@ -7,8 +7,6 @@ namespace KafkaConfig.Adapters.Tests.Faults;
 
 public sealed class ConnectWriteFaultTests : ConnectFaultBase
 {
-    private static readonly TimeSpan Short = TimeSpan.FromSeconds(0.4);
-
     /// <summary>Every write: its request, and how to make it of a connector.</summary>
     private static readonly (string Request, Func<IConnectClusterWriter, string, CancellationToken, Task<WriteResult>> Act)[] Writes =
     [
@@ -48,9 +46,10 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
         Hold("a");
         var (request, act) = Writes[index];
         Server.Add(new ConnectFault(FaultAction.Hang, request));
-        var result = await act(Writer(Short), "a", Token);
+        LetTimePass(request);
+        var result = await act(PatientWriter(), "a", Token);
         Assert.Equal(WriteStatus.Uncertain, result.Status);
-        Assert.Equal("The Connect cluster did not answer within 0.4 seconds, and it may have been done.", result.Why);
+        Assert.Equal("The Connect cluster did not answer within 30 seconds, and it may have been done.", result.Why);
         Assert.Equal(1, Server.Count(request));
     }
 
@@ -72,9 +71,10 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
         Hold("a");
         var (request, act) = Writes[index];
         Server.Add(ConnectFault.Rebalance(request: request));
-        var result = await act(Writer(Short), "a", Token);
+        LetTimePass(request, isUp: false);
+        var result = await act(PatientWriter(), "a", Token);
         Assert.Equal(WriteStatus.Transient, result.Status);
-        Assert.StartsWith("The Connect cluster was busy for 0.4 seconds: Cannot complete request", result.Why, StringComparison.Ordinal);
+        Assert.StartsWith("The Connect cluster was busy for 30 seconds: Cannot complete request", result.Why, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -170,17 +170,22 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
     public async Task An_update_that_cannot_be_checked_is_not_sent()
     {
         Hold("a");
-        Server.Add(new ConnectFault(FaultAction.Hang, "GET /connectors/{name}/config", times: 1));
-        Server.Add(ConnectFault.Page(200, "GET /connectors/{name}/config", times: 1));
-        Server.Add(ConnectFault.Fail(500, "broken", "GET /connectors/{name}/config", times: 1));
-        foreach (var words in new[] { "did not answer within 0.4 seconds", "something else than a Connect worker would", "broken" })
+        const string Check = "GET /connectors/{name}/config";
+        Server.Add(ConnectFault.Page(200, Check, times: 1));
+        Server.Add(ConnectFault.Fail(500, "broken", Check, times: 1));
+        Server.Add(new ConnectFault(FaultAction.Hang, Check, times: 1));
+        await UpdateAsync("something else than a Connect worker would");
+        await UpdateAsync("broken");
+        LetTimePass();
+        await UpdateAsync("did not answer within 30 seconds");
+        Assert.Equal(0, Server.Count("PUT /connectors/{name}/config"));
+
+        async Task UpdateAsync(string words)
         {
-            var result = await Writer(Short).UpdateAsync(Config("a"), Token);
+            var result = await PatientWriter().UpdateAsync(Config("a"), Token);
             Assert.Equal(WriteStatus.Transient, result.Status);
             Assert.Contains(words, result.Why, StringComparison.Ordinal);
         }
-
-        Assert.Equal(0, Server.Count("PUT /connectors/{name}/config"));
     }
 
     [Fact]
@@ -205,8 +210,6 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
         Server.Before = _ => source.Cancel();
         Assert.Equal(WriteStatus.Transient, (await Writer().SetStateAsync("a", ConnectorState.Paused, source.Token)).Status);
         Assert.Single(Server.Requests);
-        Server.Before = _ => { };
-        Server.Forget();
     }
 
     [Fact]

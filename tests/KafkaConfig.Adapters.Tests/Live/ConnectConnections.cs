@@ -9,10 +9,10 @@ internal static class ConnectConnections
 {
     public static SourceLocation Place { get; } = new("environments/live.yaml", 9, 3);
 
-    public static ConnectClient Open(string url, TimeSpan? timeout = null, (string User, string Password)? credentials = null)
+    public static ConnectClient Open(string url, TimeSpan? timeout = null, (string User, string Password)? credentials = null, TimeProvider? time = null)
     {
         var connection = new ServiceConnection(
             new ExternalText(url, Place), credentials is { } user ? new ExternalText(user.User, Place) : null, credentials is null ? null : new ExternalText("${env:CONNECT_PASSWORD}", Place));
-        return new ConnectClient(connection, name => name == "CONNECT_PASSWORD" ? credentials?.Password : null, timeout ?? TimeSpan.FromSeconds(30), TimeProvider.System);
+        return new ConnectClient(connection, name => name == "CONNECT_PASSWORD" ? credentials?.Password : null, timeout ?? TimeSpan.FromSeconds(30), time ?? TimeProvider.System);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using KafkaConfig.Core.Layout;
@@ -156,5 +157,5 @@ internal sealed class ServiceClient : IDisposable
 
     public static string Reason(HttpRequestException problem) => problem.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
         ? "its answer is larger than 64 MiB"
-        : (problem.InnerException as IOException ?? (Exception)problem).Message;
+        : (problem.InnerException is IOException or AuthenticationException ? problem.InnerException : problem).Message;
 }
