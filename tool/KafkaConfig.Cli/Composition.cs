@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KafkaConfig.Adapters.Connect;
 using KafkaConfig.Adapters.Files;
 using KafkaConfig.Adapters.Git;
 using KafkaConfig.Adapters.Kafka;
@@ -10,6 +11,7 @@ using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Journal;
 using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Connectors;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
@@ -62,10 +64,10 @@ public sealed class Composition(IOContext io)
             var path = Path.GetFullPath(against, io.CurrentDirectory);
             if (!File.Exists(path))
                 throw new UsageException($"There is no snapshot {against}; kafka-config snapshot writes one.");
-            return Read(new SandboxFile(path, environment.Cluster.Brokers), root, KnownId(environment));
+            return Read(new SandboxFile(path, environment.Cluster.Brokers), root, KnownId(environment), environment.Connect.Keys);
         }
 
-        return environment.Cluster.File is { } file ? Read(Sandbox(environment, root, file), root) : ReadKafka(environment, root, timeout, anticipation);
+        return environment.Cluster.File is { } file ? Read(Sandbox(environment, root, file), root, connect: environment.Connect.Keys) : ReadKafka(environment, root, timeout, anticipation);
     }
 
     /// <summary>What reads and writes one environment.</summary>
@@ -74,12 +76,13 @@ public sealed class Composition(IOContext io)
         if (environment.Cluster.File is not { } file)
             return ApplyKafka(environment, root, timeout, anticipation);
         var sandbox = Sandbox(environment, root, file);
-        var reading = Read(sandbox, root);
+        var reading = Read(sandbox, root, connect: environment.Connect.Keys);
         return new ApplyingSession(
             reading,
             [
                 new TopicApplier(reading.Topics, new SandboxTopicClusterWriter(sandbox), io.Time),
                 new SubjectApplier(new SandboxSchemaRegistry(sandbox), new SandboxSchemaRegistryWriter(sandbox), io.Time),
+                new ConnectorApplier(reading.Connect, reading.ConnectWriters, io.Time),
             ],
             environment.Journal == JournalPolicy.None ? null : new SandboxRunLock(sandbox, io.Time));
     }
@@ -114,14 +117,35 @@ public sealed class Composition(IOContext io)
 
     private static SandboxFile Sandbox(EnvironmentDefinition environment, string root, string file) => new(Path.Combine(root, file), environment.Cluster.Brokers);
 
-    private ReadingSession Read(SandboxFile file, string root, string? expectedId = null)
+    private ReadingSession Read(SandboxFile file, string root, string? expectedId = null, IEnumerable<string>? connect = null)
     {
         var (cluster, usage) = (new SandboxTopicCluster(file, expectedId), new SandboxUsage(file));
         var facts = new TopicFactReader(cluster, usage, usage, usage, History(root), io.Time);
-        // A file stands still: no time need pass between two looks.
         var schemas = new SandboxSchemaRegistry(file);
-        var live = new LiveEnvironment(cluster, [new TopicReader(cluster, facts), new SubjectReader(schemas, new SubjectFactReader(schemas, cluster, usage))]) { ProvisionalWindow = TimeSpan.Zero };
-        return new ReadingSession([]) { Live = live, Topics = cluster, Offsets = usage, Groups = usage, Facts = facts, Schemas = schemas, Journal = new SandboxJournal(file) };
+        // The Connect clusters of a sandbox are those that the environment names, that its folders name, and that the file holds.
+        var folder = Path.Combine(root, ConnectorParser.Folder);
+        var names = (connect ?? []).Concat(Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)) : []).Concat(file.Read().Connect?.Keys.ToList() ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var clusters = names.ToDictionary(name => name, name => (IConnectCluster)new SandboxConnectCluster(file, name), StringComparer.Ordinal);
+        // A file stands still: no time need pass between two looks.
+        var live = new LiveEnvironment(cluster,
+        [
+            new TopicReader(cluster, facts),
+            new SubjectReader(schemas, new SubjectFactReader(schemas, cluster, usage)),
+            new ConnectorReader(clusters, new ConnectorFactReader(clusters, cluster)),
+        ])
+        { ProvisionalWindow = TimeSpan.Zero };
+        return new ReadingSession([])
+        {
+            Live = live,
+            Topics = cluster,
+            Offsets = usage,
+            Groups = usage,
+            Facts = facts,
+            Schemas = schemas,
+            Connect = clusters,
+            ConnectWriters = names.ToDictionary(name => name, name => (IConnectClusterWriter)new SandboxConnectClusterWriter(file, name), StringComparer.Ordinal),
+            Journal = new SandboxJournal(file),
+        };
     }
 
     // Methods of their own, so that the client is loaded only where a real cluster is asked.
@@ -142,6 +166,8 @@ public sealed class Composition(IOContext io)
         List<IChangeApplier> appliers = [new TopicApplier(reading.Topics, new KafkaTopicClusterWriter(client), io.Time)];
         if (reading is { Schemas: { } schemas, Registry: { } registry })
             appliers.Add(new SubjectApplier(schemas, new ConfluentSchemaRegistryWriter(registry), io.Time));
+        if (reading.Connect.Count > 0)
+            appliers.Add(new ConnectorApplier(reading.Connect, reading.ConnectWriters, io.Time));
         return new ApplyingSession(reading, appliers, runLock);
     }
 
@@ -158,11 +184,17 @@ public sealed class Composition(IOContext io)
         ISchemaRegistry? schemas = registry is null ? null : new ConfluentSchemaRegistry(registry);
         if (schemas is not null)
             readers.Add(new SubjectReader(schemas, new SubjectFactReader(schemas, topics, offsets)));
-        return (new ReadingSession([client, .. registry is null ? Array.Empty<IDisposable>() : [registry]])
+        var workers = environment.Connect.ToDictionary(pair => pair.Key, pair => new ConnectClient(pair.Value, io.Variable, timeout, io.Time), StringComparer.Ordinal);
+        var connect = workers.ToDictionary(pair => pair.Key, pair => (IConnectCluster)new KafkaConnectCluster(pair.Value), StringComparer.Ordinal);
+        if (connect.Count > 0)
+            readers.Add(new ConnectorReader(connect, new ConnectorFactReader(connect, topics)));
+        return (new ReadingSession([client, .. registry is null ? Array.Empty<IDisposable>() : [registry], .. workers.Values])
         {
             Live = new LiveEnvironment(client, readers),
             Schemas = schemas,
             Registry = registry,
+            Connect = connect,
+            ConnectWriters = workers.ToDictionary(pair => pair.Key, pair => (IConnectClusterWriter)new KafkaConnectClusterWriter(pair.Value), StringComparer.Ordinal),
             Topics = topics,
             Offsets = offsets,
             Groups = groups,

@@ -1,5 +1,6 @@
 using KafkaConfig.Adapters.SchemaRegistry;
 using KafkaConfig.Core.Journal;
+using KafkaConfig.Core.Kinds.Connectors;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Planning;
@@ -24,6 +25,12 @@ public sealed class ReadingSession(IReadOnlyList<IDisposable> connections) : IDi
     public ISchemaRegistry? Schemas { get; init; }
 
     public required IJournal Journal { get; init; }
+
+    /// <summary>By the name that files give them; empty where the environment has none.</summary>
+    public IReadOnlyDictionary<string, IConnectCluster> Connect { get; init; } = new Dictionary<string, IConnectCluster>();
+
+    /// <summary>The same, for who writes.</summary>
+    public IReadOnlyDictionary<string, IConnectClusterWriter> ConnectWriters { get; init; } = new Dictionary<string, IConnectClusterWriter>();
 
     /// <summary>The connection behind <see cref="Schemas"/>; null where there is none, or it is a file.</summary>
     public RegistryClient? Registry { get; init; }

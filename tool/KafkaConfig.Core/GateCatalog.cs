@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Evidence;
+using KafkaConfig.Core.Kinds.Connectors.Gates;
 using KafkaConfig.Core.Kinds.Schemas.Gates;
 using KafkaConfig.Core.Kinds.Topics.Gates;
 
@@ -20,5 +21,7 @@ public static class GateCatalog
         new KeysPresent(),
         new NoReferrers(),
         new TopicEmptyOrGone(),
+        new ConnectorStopped(),
+        new OffsetsKnown(),
     ];
 }

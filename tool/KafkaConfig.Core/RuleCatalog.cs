@@ -1,6 +1,7 @@
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Connectors.Rules;
 using KafkaConfig.Core.Kinds.Schemas.Rules;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Loading;
@@ -58,6 +59,15 @@ public static class RuleCatalog
         new LevelNotKept(),
         new RegistryTakesNoWrites(),
         new UnknownSchemaReference(),
+        new DeleteConnectorInUse(),
+        new ConnectorReplaced(),
+        new ErrorsToleratedWithoutDeadLetters(),
+        new PlainSecret(),
+        new MoreTasksThanPartitions(),
+        new ClassNotInstalled(),
+        new ConfigRefusedByPlugin(),
+        new UndeclaredConnectorTopic(),
+        new PlainPassword(),
         new HugePartitionCount(),
         new FactsUnavailable(),
         new StaleChange(),

@@ -30,7 +30,7 @@ public sealed class RoomsTests
     [Fact]
     public void A_rule_sees_no_port_and_no_loading() => AssertNone(
         Dependencies().Where(pair => pair.From.Contains(".Rules.", StringComparison.Ordinal) && pair.From.StartsWith("KafkaConfig.Core", StringComparison.Ordinal))
-            .Where(pair => pair.To.StartsWith("KafkaConfig.Core.Loading.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|IKindReader|IChangeApplier|IRepository)$")),
+            .Where(pair => pair.To.StartsWith("KafkaConfig.Core.Loading.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|ISchemaRegistry|ISchemaRegistryWriter|IConnectCluster|IConnectClusterWriter|IKindReader|IChangeApplier|IRepository)$")),
         "A rule is pure: read the fact in the kind's reader.");
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RoomsTests
     [Fact]
     public void A_view_sees_no_port_and_no_adapter() => AssertNone(
         Dependencies().Where(pair => pair.From.StartsWith("KafkaConfig.Cli.Views.", StringComparison.Ordinal))
-            .Where(pair => pair.To.StartsWith("KafkaConfig.Adapters.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|IKindReader|IChangeApplier|IRepository|IClusterIdentity)$")),
+            .Where(pair => pair.To.StartsWith("KafkaConfig.Adapters.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|ISchemaRegistry|ISchemaRegistryWriter|IConnectCluster|IConnectClusterWriter|IKindReader|IChangeApplier|IRepository|IClusterIdentity)$")),
         "Hand the view a report.");
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class ConnectProcess : IAsyncDisposable
     /// <summary>What it holds.</summary>
     public const string Secret = "resolved-8f3a-secret";
 
+    /// <summary>Where the worker keeps configs.</summary>
+    public const string ConfigTopic = "kafka-config-connect-configs";
+
     private const int KeptLines = 40;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
@@ -93,7 +96,7 @@ public sealed class ConnectProcess : IAsyncDisposable
             rest.advertised.host.name=127.0.0.1
             plugin.path={string.Join(',', plugins)}
             plugin.discovery=hybrid_warn
-            config.storage.topic=kafka-config-connect-configs
+            config.storage.topic={ConfigTopic}
             offset.storage.topic=kafka-config-connect-offsets
             status.storage.topic=kafka-config-connect-status
             config.storage.replication.factor=1

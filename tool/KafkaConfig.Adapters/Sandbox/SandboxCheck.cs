@@ -26,9 +26,16 @@ internal static class SandboxCheck
             Inherited = state.Inherited ?? new(StringComparer.Ordinal),
             Topics = topics,
             Groups = state.Groups is null ? null : groups,
+            Connect = state.Connect is null ? null : new(Entries(state.Connect, "connect", path).ToDictionary(pair => pair.Key, pair => Complete(pair.Key, pair.Value, path)), StringComparer.Ordinal),
             Registry = state.Registry is null ? null : Complete(state.Registry, path),
         };
     }
+
+    private static SandboxConnect Complete(string name, SandboxConnect connect, string path) => connect with
+    {
+        Connectors = new(Entries(connect.Connectors, $"connect.{name}.connectors", path)
+            .ToDictionary(pair => pair.Key, pair => pair.Value with { Config = new(pair.Value.Config ?? new(StringComparer.Ordinal), StringComparer.Ordinal) }), StringComparer.Ordinal),
+    };
 
     private static SandboxRegistry Complete(SandboxRegistry registry, string path)
     {

@@ -39,6 +39,10 @@ public sealed record SandboxState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SandboxRegistry? Registry { get; init; }
 
+    /// <summary>Connect clusters by the names that files give them; null: they are empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, SandboxConnect>? Connect { get; init; }
+
     /// <summary>How many topics were ever created here: their ids come from it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int TopicsCreated { get; init; }

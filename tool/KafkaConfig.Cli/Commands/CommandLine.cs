@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using KafkaConfig.Cli.Commands.Apply;
+using KafkaConfig.Cli.Commands.Connectors;
 using KafkaConfig.Cli.Commands.Explain;
 using KafkaConfig.Cli.Commands.History;
 using KafkaConfig.Cli.Commands.Import;
@@ -68,6 +69,7 @@ public static class CommandLine
             ApplyArguments.Command(io),
             RunbookArguments.Command(io),
             HistoryArguments.Command(io),
+            ConnectorsArguments.Command(io),
             SnapshotArguments.Command(io),
             ImportArguments.Command(io),
             ExplainArguments.Command(io),

@@ -11,6 +11,7 @@ namespace KafkaConfig.Cli.Documents;
 [JsonSerializable(typeof(ApplyDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
+[JsonSerializable(typeof(ConnectorsDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(SarifDocument))]

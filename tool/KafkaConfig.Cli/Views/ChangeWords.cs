@@ -18,7 +18,7 @@ public static class ChangeWords
     public static string Reason(Change change) => change.Reason switch
     {
         Core.Model.Reason.NotOnCluster => $"declared, and not {Where(change.Address)}",
-        Core.Model.Reason.DiffersFromCluster => $"differs from {(change.Address.Kind == ResourceKind.Topic ? "the cluster" : "the registry")}",
+        Core.Model.Reason.DiffersFromCluster => $"differs from {Place(change.Address)}",
         _ => "owned by this repository, and declared nowhere",
     };
 
@@ -57,5 +57,12 @@ public static class ChangeWords
         ? $"{field} = {(drift.Value is { } value ? Value(value, drift.Unit) : "(sensitive)")} is set {Where(drift.Address)}, and declared nowhere"
         : $"is {Where(drift.Address)}, and declared nowhere";
 
-    private static string Where(ResourceAddress address) => address.Kind == ResourceKind.Topic ? "on the cluster" : "in the registry";
+    private static string Where(ResourceAddress address) => $"{(address.Kind == ResourceKind.Subject ? "in" : "on")} {Place(address)}";
+
+    private static string Place(ResourceAddress address) => address.Kind switch
+    {
+        ResourceKind.Subject => "the registry",
+        ResourceKind.Connector => "the workers",
+        _ => "the cluster",
+    };
 }

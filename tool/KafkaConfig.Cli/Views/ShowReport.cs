@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Core.Kinds.Connectors;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Kinds.Topics.Configs;
@@ -13,6 +14,7 @@ public sealed record ShowReport(string Environment, IDefinition Definition, stri
     {
         TopicDefinition topic => new ShowReport(environment, topic, topic.Description, topic.Profile, [.. ValuesOf(topic)]),
         SubjectDefinition subject => new ShowReport(environment, subject, null, null, [.. ValuesOf(subject)]),
+        ConnectorDefinition connector => new ShowReport(environment, connector, null, null, [.. ValuesOf(connector)]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -35,6 +37,16 @@ public sealed record ShowReport(string Environment, IDefinition Definition, stri
             : new ShownValue("compatibility", null, ValueUnit.None, TopicResolver.BuiltIn, subject.Location);
         foreach (var reference in subject.References)
             yield return new ShownValue($"reference {reference.Name}", $"{reference.Subject} {reference.Version?.ToString(CultureInfo.InvariantCulture) ?? "latest"}", ValueUnit.None, "file", reference.Location);
+    }
+
+    // What the file says is read by whoever reads the file, but for what is plainly a secret.
+    private static readonly HashSet<string> NoPasswords = [];
+
+    private static IEnumerable<ShownValue> ValuesOf(ConnectorDefinition connector)
+    {
+        yield return new ShownValue("state", ConnectorParser.NameOf(connector.State.Value), ValueUnit.None, connector.State.Origin, connector.State.Location);
+        foreach (var setting in connector.Settings)
+            yield return new ShownValue(setting.Name, ConnectorSecrets.Show(setting.Name, setting.Value, NoPasswords), ValueUnit.None, setting.Origin, setting.Location);
     }
 
     private static ShownValue Number(string name, Sourced<int> value) => new(name, value.Value.ToString(CultureInfo.InvariantCulture), ValueUnit.None, value.Origin, value.Location);

@@ -4,6 +4,7 @@ using KafkaConfig.Cli.Views.Apply;
 using KafkaConfig.Cli.Views.History;
 using KafkaConfig.Cli.Views.Plan;
 using KafkaConfig.Cli.Views.Rules;
+using KafkaConfig.Cli.Views.Connectors;
 using KafkaConfig.Cli.Views.Show;
 using KafkaConfig.Cli.Views.Validation;
 using KafkaConfig.Core.Findings;
@@ -38,6 +39,12 @@ public static class ViewCatalog
     {
         OutputFormat.Json => new JsonView<HistoryReport>(report => HistoryDocument.Of(report).ToJson()),
         _ => new TextHistoryView(ink),
+    };
+
+    public static IView<ConnectorReport> Connectors(OutputFormat format, Ink ink) => format switch
+    {
+        OutputFormat.Json => new JsonView<ConnectorReport>(report => ConnectorsDocument.Of(report).ToJson()),
+        _ => new TextConnectorsView(ink),
     };
 
     public static IView<ShowReport> Show(OutputFormat format, Ink ink) => format switch

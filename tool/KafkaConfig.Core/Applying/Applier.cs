@@ -46,9 +46,9 @@ public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier ver
         var outcomes = new List<ApplyOutcome>();
         // What a later kind rests on is there before it, and goes after it.
         foreach (var applier in appliers)
-            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(change => change.Reason != Reason.NotDeclared)], control, cancellationToken));
+            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(change => !ApplyOrder.IsDeletion(change))], control, cancellationToken));
         foreach (var applier in appliers.Reverse())
-            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(change => change.Reason == Reason.NotDeclared)], control, cancellationToken));
+            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(ApplyOrder.IsDeletion)], control, cancellationToken));
         report = report with { Outcomes = outcomes };
         var written = outcomes.Where(outcome => outcome.Status == ApplyStatus.Done).Select(outcome => outcome.Change).ToList();
         // A cancelled run still reads back what it wrote.

@@ -61,11 +61,11 @@ public sealed class RunJournal(IRunLease lease, string runId, EnvironmentPlan pl
         _ => "skipped",
     };
 
-    // Records of the journal are bounded; a schema can have thousands of parts.
+    // Records of the journal are bounded, and a schema can have thousands of parts; of what goes, such as offsets, nothing is left out.
     private const int MostFields = 50;
 
     private static JournaledOperation Operation(Change change, IReadOnlyList<string> evidence) => new(
-        change.Address.ToString(), change.Action, [.. change.Fields.Take(MostFields).Select(field => $"{field.Field} {field.Before ?? "-"} -> {(change.Action == "delete" ? "-" : field.After ?? "default")}")], evidence);
+        change.Address.ToString(), change.Action, [.. change.Fields.Take(ApplyOrder.IsDeletion(change) ? int.MaxValue : MostFields).Select(field => $"{field.Field} {field.Before ?? "-"} -> {(change.Action == "delete" ? "-" : field.After ?? "default")}")], evidence);
 
     private Task TryAppendAsync(JournalEntry entry) => TryAsync(() => lease.AppendAsync(entry, CancellationToken.None));
 

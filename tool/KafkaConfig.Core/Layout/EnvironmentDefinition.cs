@@ -27,6 +27,9 @@ public sealed record EnvironmentDefinition
 
     public JournalPolicy Journal { get; init; }
 
+    /// <summary>Connect clusters, by the names that folders under <c>connectors/</c> have.</summary>
+    public IReadOnlyDictionary<string, ServiceConnection> Connect { get; init; } = new Dictionary<string, ServiceConnection>();
+
     /// <summary>Null where the environment has no schema registry; a sandbox has one in its file.</summary>
     public ServiceConnection? SchemaRegistry { get; init; }
 

@@ -87,6 +87,8 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
                 ? new Platform(platform.Text("flavor")?.Value ?? "apache", platform.Text("version")?.Value ?? Platform.NewestKnownVersion, platform.Text("tier")?.Value) { Limits = Limits(platform.Map("limits")) }
                 : Platform.Default,
             Journal = root.Text("journal")?.Value switch { "none" => JournalPolicy.None, "plain" => JournalPolicy.Plain, _ => JournalPolicy.Transactional },
+            Connect = (root.Map("connect")?.Entries ?? []).Select(entry => (entry.Key.Value, Service: Service(entry.Value as YamlMapping, file))).Where(pair => pair.Service is not null)
+                .ToDictionary(pair => pair.Value, pair => pair.Service ?? throw new System.Diagnostics.UnreachableException(), StringComparer.Ordinal),
             SchemaRegistry = Service(root.Map("schemaRegistry"), file),
             Overrides = SettingsParser.Layers(root.Map("overrides"), $"environment {file.Stem}", file),
         };

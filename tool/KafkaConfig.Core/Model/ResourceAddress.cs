@@ -7,6 +7,9 @@ public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparab
 {
     public static ResourceAddress Topic(string name) => new(ResourceKind.Topic, name);
 
+    /// <summary>A connector by its Connect cluster and its name: <c>connector/main/orders-to-warehouse</c>.</summary>
+    public static ResourceAddress Connector(string cluster, string name) => new(ResourceKind.Connector, $"{cluster}/{name}");
+
     public static ResourceAddress Subject(string name) => new(ResourceKind.Subject, name);
 
     /// <summary>Reads <c>kind/name</c>; the kind is matched exactly, the name may be anything but empty.</summary>
@@ -41,6 +44,7 @@ public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparab
     {
         ResourceKind.Topic => "topic",
         ResourceKind.Subject => "subject",
+        ResourceKind.Connector => "connector",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

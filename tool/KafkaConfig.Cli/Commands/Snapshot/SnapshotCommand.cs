@@ -17,7 +17,12 @@ public sealed class SnapshotCommand(IOContext io)
         var state = await Waiting.RunAsync(io, $"Reading {environment.Name}", async () =>
         {
             var cluster = await SnapshotReader.ReadAsync(session.Live.Identity, session.Topics, session.Offsets, session.Groups, [.. declared[ResourceKind.Topic]], cancellationToken);
-            return session.Schemas is { } schemas ? cluster with { Registry = await RegistrySnapshot.ReadAsync(schemas, [.. declared[ResourceKind.Subject]], cancellationToken) } : cluster;
+            if (session.Schemas is { } schemas)
+                cluster = cluster with { Registry = await RegistrySnapshot.ReadAsync(schemas, [.. declared[ResourceKind.Subject]], cancellationToken) };
+            var connect = new SortedDictionary<string, SandboxConnect>(StringComparer.Ordinal);
+            foreach (var (name, workers) in session.Connect)
+                connect[name] = await ConnectSnapshot.ReadAsync(workers, cancellationToken);
+            return connect.Count > 0 ? cluster with { Connect = connect } : cluster;
         });
         new SandboxFile(OutputFile.Of(arguments.Out, io), environment.Cluster.Brokers).Write(state);
         await io.Output.WriteLineAsync($"Saved {Views.Count.Of(state.Topics.Count, "topic")}{(state.Registry is { Subjects.Count: > 0 } registry ? $" and {Views.Count.Of(registry.Subjects.Count, "subject")}" : "")} of {environment.Name} to {arguments.Out}.");

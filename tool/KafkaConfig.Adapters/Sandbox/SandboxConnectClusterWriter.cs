@@ -1,0 +1,46 @@
+using KafkaConfig.Core.Kinds;
+using KafkaConfig.Core.Kinds.Connectors;
+
+namespace KafkaConfig.Adapters.Sandbox;
+
+/// <summary>Writes one Connect cluster of a sandbox, and refuses what a worker refuses.</summary>
+public sealed class SandboxConnectClusterWriter(SandboxFile file, string name) : IConnectClusterWriter
+{
+    public Task<WriteResult> CreateAsync(ConnectorConfig config, ConnectorState initialState, CancellationToken cancellationToken) => ChangeAsync(config.Name, connector =>
+        connector is null ? (new SandboxConnector { Config = Stored(config), State = initialState }, null) : (connector, $"Connector {config.Name} already exists."), cancellationToken);
+
+    public Task<WriteResult> UpdateAsync(ConnectorConfig config, CancellationToken cancellationToken) => ChangeAsync(config.Name, connector =>
+        connector is null ? (null, "It does not exist any more; plan again.") : (connector with { Config = Stored(config) }, null), cancellationToken);
+
+    public Task<WriteResult> SetStateAsync(string name, ConnectorState state, CancellationToken cancellationToken) => ChangeAsync(name, connector =>
+        connector is null ? (null, $"Connector {name} not found.") : (connector with { State = state }, null), cancellationToken);
+
+    public Task<WriteResult> DeleteAsync(string name, CancellationToken cancellationToken) => ChangeAsync(name, connector => (null, connector is null ? $"Connector {name} not found." : null), cancellationToken);
+
+    public Task<WriteResult> RestartAsync(string name, bool onlyFailed, CancellationToken cancellationToken) => ChangeAsync(name, connector =>
+        connector is null ? (null, $"Connector {name} not found.") : (connector with { Failed = null }, null), cancellationToken);
+
+    private static SortedDictionary<string, string> Stored(ConnectorConfig config) => new(config.Values.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private async Task<WriteResult> ChangeAsync(string connector, Func<SandboxConnector?, (SandboxConnector? After, string? Problem)> change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (connector.Contains('/', StringComparison.Ordinal))
+            return WriteResult.Refused(connector, "A connector with a slash in its name cannot be addressed.");
+        string? problem = null;
+        await file.ChangeAsync(state =>
+        {
+            var connect = state.Connect?.GetValueOrDefault(name) ?? SandboxConnect.Empty;
+            (var after, problem) = change(connect.Connectors.GetValueOrDefault(connector));
+            if (problem is not null)
+                return state;
+            var connectors = new SortedDictionary<string, SandboxConnector>(connect.Connectors, StringComparer.Ordinal);
+            if (after is null)
+                connectors.Remove(connector);
+            else
+                connectors[connector] = after;
+            return state with { Connect = new(state.Connect ?? new(StringComparer.Ordinal), StringComparer.Ordinal) { [name] = connect with { Connectors = connectors } } };
+        }, cancellationToken);
+        return problem is null ? WriteResult.Done(connector) : WriteResult.Refused(connector, problem);
+    }
+}

@@ -1,0 +1,28 @@
+namespace KafkaConfig.Core.Kinds.Connectors;
+
+/// <summary>Whether a connector does what it was told, tasks included: a task can have failed under a connector that runs.</summary>
+public static class ConnectorHealth
+{
+    /// <summary>Null where it is healthy; else a sentence with the worker's name and the first line of what went wrong.</summary>
+    public static string? Problem(LiveConnector? connector)
+    {
+        if (connector is null)
+            return "it is not there";
+        if (connector.Status is not Model.Fact<ConnectorStatus>.Known { Value: var status })
+            return $"its status is not known: {((Model.Fact<ConnectorStatus>.Unknown)connector.Status).Why}";
+        switch (status.State)
+        {
+            case "PAUSED":
+                return null;
+            case "STOPPED":
+                return status.Tasks.Count == 0 ? null : "its tasks have not ended yet";
+            case "RUNNING":
+                if (status.Tasks.FirstOrDefault(task => task.State == "FAILED") is { } failed)
+                    return FormattableString.Invariant($"task {failed.Number} FAILED on {failed.Worker}: {failed.Trace ?? "no reason is given"}");
+                return status.Tasks.FirstOrDefault(task => task.State != "RUNNING") is { } other ? FormattableString.Invariant($"task {other.Number} is {other.State} on {other.Worker}")
+                    : status.Tasks.Count == 0 ? "it has no task yet" : null;
+            default:
+                return $"it is {status.State} on {status.Worker}{(status.Trace is { } trace ? $": {trace}" : "")}";
+        }
+    }
+}
