@@ -59,6 +59,7 @@ public static class RuleCatalog
         new LevelNotKept(),
         new RegistryTakesNoWrites(),
         new UnknownSchemaReference(),
+        new DeletedSubjectReturns(),
         new DeleteConnectorInUse(),
         new ConnectorReplaced(),
         new ErrorsToleratedWithoutDeadLetters(),

@@ -38,7 +38,7 @@ public sealed class ApplyGuardTests : IDisposable
 
     [Fact]
     public async Task A_topic_that_was_created_again_stops_it() => ExpectRefusal(
-        await ApplyAsync(Drained(), state => With(state, topic => topic with { Id = "another" })), "It was deleted and created again since it was planned");
+        await ApplyAsync(Drained(), state => With(state, topic => topic with { Id = "another" })), "It was deleted and created again, or changed by somebody else, since it was planned");
 
     [Fact]
     public async Task A_topic_that_is_gone_stops_it() => ExpectRefusal(

@@ -37,7 +37,7 @@ public sealed class SubjectApplierTests : IDisposable
         _writer.Refuses = "money";
         var outcomes = await ApplyAsync(Order(depth: 1), Money(), SomeSubject.Register(SomeSubject.Definition("other")));
         Assert.Equal([ApplyStatus.Skipped, ApplyStatus.Failed, ApplyStatus.Done], outcomes.Select(outcome => outcome.Status));
-        Assert.Equal("money, which it refers to, was not registered", outcomes[0].Why);
+        Assert.Equal("money, which it refers to, is not registered, or its version could not be read", outcomes[0].Why);
     }
 
     [Fact]

@@ -21,13 +21,17 @@ public sealed class ConfluentSchemaRegistryWriter(RegistryClient client) : ISche
     public Task<WriteResult> SetLevelAsync(string subject, CompatibilityLevel level, CancellationToken cancellationToken)
     {
         // Without a subject it would be the level of all.
-        ArgumentException.ThrowIfNullOrEmpty(subject);
+        // Either would be a path of the registry as a whole.
+        if (subject is "" or "." or "..")
+            throw new ArgumentException("A subject's name is neither empty nor one or two dots.", nameof(subject));
         return SendAsync(subject, () => client.Library.SetLevelAsync(subject, level), cancellationToken);
     }
 
     public async Task<WriteResult> DeleteAsync(string subject, bool isPermanent, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(subject);
+        // Either would be a path of the registry as a whole.
+        if (subject is "" or "." or "..")
+            throw new ArgumentException("A subject's name is neither empty nor one or two dots.", nameof(subject));
         cancellationToken.ThrowIfCancellationRequested();
         try
         {

@@ -21,7 +21,7 @@ internal sealed class RegistryCompatibility(RegistryClient client, Func<string, 
         if (all is not null && !IsIncompatible(all))
             return all;
         var latest = await AskAsync(schema, "/latest", body, cancellationToken) ?? throw client.Unavailable("has no path to check a schema");
-        if (all is null && latest is Fact<RegistryVerdict>.Unknown)
+        if (latest is Fact<RegistryVerdict>.Unknown)
             return latest;
         if (IsIncompatible(latest))
             return all ?? latest;

@@ -51,6 +51,6 @@ internal sealed class RegistryReferrers(RegistryClient client)
         }
 
         // Apicurio counts versions that are softly deleted, and does not name them: they are in the way of a deletion all the same.
-        return [string.Create(CultureInfo.InvariantCulture, $"the schema with id {id}")];
+        return [string.Create(CultureInfo.InvariantCulture, $"the schema with id {id}, of a deleted subject that must be erased first")];
     }
 }

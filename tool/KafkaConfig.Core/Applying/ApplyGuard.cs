@@ -80,7 +80,7 @@ public sealed class ApplyGuard(EnvironmentPlan plan, RepositoryContent content, 
             if (!facts.TryGetValue(address, out var fact))
                 refused[address] = "It does not exist any more; plan again.";
             else if (plan.Identities.TryGetValue(address, out var planned) && fact.Identity != planned)
-                refused[address] = fact.Identity is null ? "Whether it is still the same topic could not be read." : "It was deleted and created again since it was planned; plan again.";
+                refused[address] = fact.Identity is null ? "Whether it is still the same could not be read." : "It was deleted and created again, or changed by somebody else, since it was planned; plan again.";
             else if (stopping.FirstOrDefault(finding => finding.Address == address) is { } finding)
                 refused[address] = Sentence(finding);
         }

@@ -38,7 +38,8 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
             // Another change of the same resource may have failed, and is reported as such: only the verbs that were written are judged here.
             // Of a resource that was created, everything must be as planned.
             var created = written.Where(change => change.Reason == Reason.NotOnCluster).Select(change => change.Address).ToHashSet();
-            foreach (var change in difference.Changes.Where(change => verbs.Contains((change.Address, change.GetType())) || created.Contains(change.Address)))
+            // What has become impossible meanwhile is not as planned either.
+            foreach (var change in difference.Changes.Where(change => verbs.Contains((change.Address, change.GetType())) || created.Contains(change.Address) || change.Impact == Impact.Impossible))
                 problems[change.Address] = $"still to {change.Action}: {string.Join(", ", change.Fields.Select(field => $"{field.Field} is {field.Before ?? "absent"}"))}";
             foreach (var reader in live.Readers)
             {

@@ -11,7 +11,7 @@ public sealed class FactsUnavailable : IRule
     public static RuleDescription Rule { get; } = new(
         Code, Severity.Refuse, "Facts unavailable",
         "A read that failed, was denied or was cut short is not an absence: whatever rests on it cannot be judged.",
-        "Give the identity that plans the rights it lacks (Describe and DescribeConfigs on topics, Describe on groups and on the cluster; reading in the schema registry), or wait until the service answers, and plan again.");
+        "Give the identity that plans the rights it lacks (Describe and DescribeConfigs on topics, Describe on groups and on the cluster; reading in the schema registry), or wait until the service answers, and plan again. What a service cannot judge at all must be made another way: the message says what it lacks.");
 
     public RuleDescription Description => Rule;
 

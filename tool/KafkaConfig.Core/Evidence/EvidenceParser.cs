@@ -30,7 +30,7 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
             new("language", Counts, "A schema's language."),
             new("subject", Counts, "The subject that holds a record."),
             new("class", Counts, "A connector's class."),
-            new("action", TextShape.OneOf("delete", "rename", "erase"), "What is no single value."),
+            new("action", TextShape.OneOf("delete", "rename", "erase", "restore"), "What is no single value."),
             new("to", TextShape.Any, "The new name, for a rename."),
             new("run", new ObjectShape("counts of one run", [
                 new("deletes", new IntegerShape(0, int.MaxValue), "How many resources go."),
@@ -125,7 +125,7 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
                 moves.Add(new FieldMove(count.Key.Value, "", number.Value));
         }
 
-        if (change.Text("action") is { Value: FieldMove.Delete or FieldMove.Erase } action)
+        if (change.Text("action") is { Value: FieldMove.Delete or FieldMove.Erase or FieldMove.Restore } action)
             moves.Add(FieldMove.Action(action.Value));
         if (change.Text("action") is { Value: "rename" } rename)
         {

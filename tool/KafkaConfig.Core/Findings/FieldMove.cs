@@ -15,6 +15,8 @@ public sealed record FieldMove(string Field, string From, string To)
 
     public const string Erase = "erase";
 
+    public const string Restore = "restore";
+
     /// <summary>Fields that evidence names with a key of their own; all others but the action and the counts of a run are configs.</summary>
     public static IReadOnlyList<string> OwnFields { get; } = ["partitions", "state", "compatibility", "language", "subject", "class"];
 

@@ -42,8 +42,9 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
 
         await AskAsync(open, cancellationToken);
         await ReadVersionsAsync(open, cancellationToken);
+        var promised = open.ToDictionary(question => question.Change.Address.Name, question => question.After, StringComparer.Ordinal);
         foreach (var question in open)
-            verdicts[question.Change.Address.Name] = Judge(question);
+            verdicts[question.Change.Address.Name] = Judge(question, promised);
         return verdicts;
     }
 
@@ -74,10 +75,13 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
             avro.SelectMany(question => (question.Versions is Fact<IReadOnlyList<LiveSchema>>.Known known ? known.Value.SelectMany(version => version.References) : []).Concat(question.External)), cancellationToken);
     }
 
-    private (Fact<SchemaVerdict> Now, Fact<SchemaVerdict> After) Judge(Question question)
+    private (Fact<SchemaVerdict> Now, Fact<SchemaVerdict> After) Judge(Question question, Dictionary<string, CompatibilityLevel> promised)
     {
         var now = question.Now == CompatibilityLevel.None ? Anything : FromRegistry(question);
         var offlineNow = question.NeedsOfflineCheck && question.Now != CompatibilityLevel.None ? Offline(question, question.Now) : null;
+        // The registry was asked with the versions that are there; those that will be there are another question.
+        if (question.Pending.Count > 0 && now is Fact<SchemaVerdict>.Known { Value.IsCompatible: true } && question.Now != CompatibilityLevel.None)
+            now = offlineNow ?? (question.Pending.FirstOrDefault(subject => promised.TryGetValue(subject, out var level) ? !CompatibilityLevels.Covers(level, question.Now) : !question.IsNew(subject)) is { } weaker ? LaterVersion(weaker) : now);
         // The offline check names the part that breaks; registries name it as they please.
         if (now is Fact<SchemaVerdict>.Known { Value: { IsCompatible: false } refused } && offlineNow is Fact<SchemaVerdict>.Known { Value: { IsCompatible: false } explained })
             now = new Fact<SchemaVerdict>.Known(refused with { Reasons = explained.Reasons });
@@ -91,6 +95,10 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
             return (now, new Fact<SchemaVerdict>.Known(new SchemaVerdict(question.After, true, [], "the level in force, which promises more")));
         return (now, question.NeedsOfflineCheck ? Offline(question, question.After) : LevelsDiffer);
     }
+
+    // Another language than Avro: what keeps at least as much as the referrer promises cannot break it; anything else must be there first.
+    private static Fact<SchemaVerdict>.Unknown LaterVersion(string subject) =>
+        new($"its next version refers to the next version of {subject}, which promises less and is not there yet; apply that one first: --only subject/{subject}");
 
     private static Fact<SchemaVerdict> FromRegistry(Question question) => question.Answer switch
     {
@@ -125,6 +133,8 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
 
     private sealed class Question(RegisterSchema change, CompatibilityLevel now, CompatibilityLevel after)
     {
+        private readonly HashSet<string> _new = new(StringComparer.Ordinal);
+
         public RegisterSchema Change => change;
 
         public CompatibilityLevel Now => now;
@@ -136,14 +146,20 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
         /// <summary>References that the registry can be asked with; null: it cannot.</summary>
         public IReadOnlyList<SchemaReference>? References { get; private set; }
 
-        /// <summary>References to what this repository does not declare, or not as of now.</summary>
+        /// <summary>References to versions that exist.</summary>
         public IReadOnlyList<SchemaReference> External { get; private set; } = [];
+
+        /// <summary>Subjects whose next version it will refer to.</summary>
+        public IReadOnlyList<string> Pending { get; private set; } = [];
 
         public string Note { get; private set; } = "";
 
         public Fact<RegistryVerdict>? Answer { get; set; }
 
         public Fact<IReadOnlyList<LiveSchema>>? Versions { get; set; }
+
+        /// <summary>True for a subject that has no version yet.</summary>
+        public bool IsNew(string subject) => _new.Contains(subject);
 
         public void Resolve(Dictionary<string, Fact<LiveSchema?>> latest)
         {
@@ -164,12 +180,15 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
                 else
                 {
                     isWhole = false;
+                    _new.Add(reference.Subject);
                 }
             }
 
             References = isWhole ? references : null;
             Note = notes.Count == 0 ? "" : $", with {string.Join(" and ", notes)}";
-            External = [.. references.Where(reference => !change.Definition.Referenced.ContainsKey(reference.Name))];
+            // What will be registered decides, not what Git says of a version that is left as it is.
+            External = [.. references.Where(reference => change.References.Any(planned => planned.Name == reference.Name && planned.Version is not null))];
+            Pending = [.. change.References.Where(reference => reference.Version is null).Select(reference => reference.Subject)];
         }
     }
 }

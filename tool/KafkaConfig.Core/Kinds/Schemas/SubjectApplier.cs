@@ -41,9 +41,11 @@ public sealed class SubjectApplier(ISchemaRegistry registry, ISchemaRegistryWrit
         {
             var registered = changes.OfType<RegisterSchema>().ToList();
             var held = registered.Count == 0 ? [] : await registry.LookUpAsync([.. registered.Select(New)], CancellationToken.None);
-            foreach (var (change, fact) in registered.Zip(held))
+            var newest = registered.Count == 0 ? [] : await registry.ReadLatestAsync([.. registered.Select(change => change.Address.Name)], CancellationToken.None);
+            foreach (var (change, fact, latest) in registered.Zip(held, newest))
             {
-                facts[change] = Of(fact.Fact, version => version is not null);
+                var isLatest = latest.Fact is Fact<LiveSchema?>.Known { Value: { } live } && fact.Fact is Fact<int?>.Known { Value: { } holding } && live.Version == holding;
+                facts[change] = latest.Fact is Fact<LiveSchema?>.Unknown unknown ? new Fact<bool>.Unknown(unknown.Why) : Of(fact.Fact, _ => isLatest);
                 if (fact.Fact is Fact<int?>.Known { Value: { } version })
                     _versions[change.Address.Name] = version;
             }
@@ -53,8 +55,8 @@ public sealed class SubjectApplier(ISchemaRegistry registry, ISchemaRegistryWrit
             foreach (var (change, fact) in levelled.Zip(levels))
                 facts[change] = Of(fact.Fact, level => level == change.To.Value);
             var deleted = changes.OfType<DeleteSubject>().ToList();
-            var latest = deleted.Count == 0 ? [] : await registry.ReadLatestAsync([.. deleted.Select(change => change.Address.Name)], CancellationToken.None);
-            foreach (var (change, fact) in deleted.Zip(latest))
+            var remaining = deleted.Count == 0 ? [] : await registry.ReadLatestAsync([.. deleted.Select(change => change.Address.Name)], CancellationToken.None);
+            foreach (var (change, fact) in deleted.Zip(remaining))
                 facts[change] = Of(fact.Fact, live => live is null);
             var erased = changes.OfType<EraseSubject>().ToList();
             var hidden = erased.Count == 0 ? [] : await registry.ReadHiddenAsync([.. erased.Select(change => change.Address.Name)], CancellationToken.None);
@@ -73,7 +75,7 @@ public sealed class SubjectApplier(ISchemaRegistry registry, ISchemaRegistryWrit
     protected override string? WhyNot(Change change, IReadOnlyDictionary<Change, ApplyOutcome> outcomes)
     {
         if (change is RegisterSchema register)
-            return register.References.FirstOrDefault(reference => reference.Version is null && !_versions.ContainsKey(reference.Subject)) is { } missing ? $"{missing.Subject}, which it refers to, was not registered" : null;
+            return register.References.FirstOrDefault(reference => reference.Version is null && !_versions.ContainsKey(reference.Subject)) is { } missing ? $"{missing.Subject}, which it refers to, is not registered, or its version could not be read" : null;
         // A weaker level comes after the schema that was judged without it.
         return change is ChangeCompatibility level && (level.IsNewSubject || level.IsWeaker)
             && outcomes.Keys.Any(other => other is RegisterSchema && other.Address == change.Address && outcomes[other].Status != ApplyStatus.Done)
@@ -112,13 +114,33 @@ public sealed class SubjectApplier(ISchemaRegistry registry, ISchemaRegistryWrit
                 _versions[change.Address.Name] = version;
                 return registration.Result with { Note = FormattableString.Invariant($"version {version}, id {registration.Id}") };
             case ChangeCompatibility level:
-                return await writer.SetLevelAsync(change.Address.Name, level.To.Value, CancellationToken.None);
+                return await LevelNowAsync(level) is { } other ? other : await writer.SetLevelAsync(change.Address.Name, level.To.Value, CancellationToken.None);
             case DeleteSubject:
                 return await writer.DeleteAsync(change.Address.Name, isPermanent: false, CancellationToken.None);
             case EraseSubject:
                 return await writer.DeleteAsync(change.Address.Name, isPermanent: true, CancellationToken.None);
             default:
                 throw new System.Diagnostics.UnreachableException($"{change.GetType().Name} is never applied.");
+        }
+    }
+
+    // Null where the level is what it was when its change was planned: a level that somebody raised meanwhile is not lowered unseen.
+    private async Task<WriteResult?> LevelNowAsync(ChangeCompatibility change)
+    {
+        try
+        {
+            var fact = (await registry.ReadLevelsAsync([change.Address.Name], CancellationToken.None))[0].Fact;
+            return fact switch
+            {
+                Fact<CompatibilityLevel?>.Unknown unknown => new WriteResult(change.Address.Name, WriteStatus.Transient, $"Its level could not be read again: {unknown.Why}."),
+                Fact<CompatibilityLevel?>.Known known when known.Value == change.Own => null,
+                Fact<CompatibilityLevel?>.Known known when known.Value == change.To.Value => WriteResult.Done(change.Address.Name),
+                _ => WriteResult.Refused(change.Address.Name, "Somebody else set its level since it was planned; plan again."),
+            };
+        }
+        catch (UnavailableException problem)
+        {
+            return new WriteResult(change.Address.Name, WriteStatus.Transient, problem.Message);
         }
     }
 

@@ -71,6 +71,9 @@ public sealed record ChangeCompatibility(ResourceAddress Address, CompatibilityL
 {
     public override string Action => "update";
 
+    /// <summary>What the registry has for subjects without a level.</summary>
+    public CompatibilityLevel RegistryLevel { get; init; } = InForce;
+
     /// <summary>True where something that is promised now is promised no more.</summary>
     public bool IsWeaker => !IsNewSubject && !CompatibilityLevels.Covers(To.Value, InForce);
 

@@ -78,7 +78,7 @@ internal sealed class SubjectComparison(ISchemaRegistry registry, RegistryDescri
         if (change is not null)
             _changes.Add(change);
         var own = live.Levels.GetValueOrDefault(definition.Subject) is Fact<CompatibilityLevel?>.Known level ? level.Value : null;
-        if (SubjectDiffer.Level(definition, own, description, isNew: change is RegisterSchema { Latest: null }) is { } levelled)
+        if (SubjectDiffer.Level(definition, own, description, isNew: change is RegisterSchema { Latest: null } && own is null) is { } levelled)
             _changes.Add(levelled);
         _unchanged += _changes.Count == before ? 1 : 0;
     }

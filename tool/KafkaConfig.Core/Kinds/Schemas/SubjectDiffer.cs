@@ -35,7 +35,7 @@ public static class SubjectDiffer
         // Such a registry answers NONE for "not set"; where that is what is in force, nothing is to do.
         if (!isKept && own is null && registry.Level == CompatibilityLevel.None)
             return null;
-        return new ChangeCompatibility(definition.Address, own, own ?? registry.Level, wanted, isNew, isKept || registry.Level == CompatibilityLevel.None);
+        return new ChangeCompatibility(definition.Address, own, own ?? registry.Level, wanted, isNew, isKept || registry.Level == CompatibilityLevel.None) { RegistryLevel = registry.Level };
     }
 
     private static bool SameReferences(LiveSchema live, IReadOnlyList<PlannedReference> references) =>

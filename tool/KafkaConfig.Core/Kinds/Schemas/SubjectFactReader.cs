@@ -30,6 +30,9 @@ public sealed class SubjectFactReader(ISchemaRegistry registry, ITopicCluster to
         var records = await RecordsAsync(
             deletions.Select(deletion => (deletion.Address.Name, SubjectDiffer.DocumentOf(deletion.Latest)?.RecordName)).Concat(erased.Select(name => (name, (string?)null))).ToList(), cancellationToken);
 
+        var created = changes.OfType<RegisterSchema>().Where(change => change.Latest is null).Select(change => change.Address.Name).ToList();
+        var hidden = created.Count == 0 ? [] : (await registry.ReadHiddenAsync(created, cancellationToken)).ToDictionary(fact => fact.Name, fact => fact.Fact, StringComparer.Ordinal);
+
         var facts = new Dictionary<ResourceAddress, IFacts>();
         foreach (var address in changes.Select(change => change.Address).Distinct())
         {
@@ -37,7 +40,9 @@ public sealed class SubjectFactReader(ISchemaRegistry registry, ITopicCluster to
             if (verdicts.TryGetValue(address.Name, out var verdict))
                 own = own with { Now = verdict.Now, After = verdict.After };
             if (referrers.TryGetValue(address.Name, out var referring))
-                own = own with { Referrers = referring };
+                own = own with { Referrers = isFresh ? referring : Staying(referring, deletions) };
+            if (hidden.TryGetValue(address.Name, out var isHidden))
+                own = own with { IsHidden = isHidden };
             if (records.TryGetValue(address.Name, out var held))
                 own = own with { Records = held };
             facts[address] = own;
@@ -45,6 +50,11 @@ public sealed class SubjectFactReader(ISchemaRegistry registry, ITopicCluster to
 
         return facts;
     }
+
+    // Those that go in the same run go first; before the deletion itself nobody is left out.
+    private static Fact<IReadOnlyList<string>> Staying(Fact<IReadOnlyList<string>> referrers, List<DeleteSubject> deletions) => referrers is Fact<IReadOnlyList<string>>.Known known
+        ? new Fact<IReadOnlyList<string>>.Known([.. known.Value.Where(referrer => !deletions.Exists(deletion => deletion.Address.Name == referrer.Split(" version ")[0]))])
+        : referrers;
 
     private async Task<Dictionary<string, string?>> IdentitiesAsync(IReadOnlyList<Change> changes, bool isFresh, CancellationToken cancellationToken)
     {

@@ -20,6 +20,9 @@ public sealed record SubjectFacts : IFacts
     /// <summary>The same at the level as it will be after the change set.</summary>
     public Fact<SchemaVerdict> After { get; init; } = new Fact<SchemaVerdict>.Unknown("its compatibility was not checked");
 
+    /// <summary>True where it was deleted, and registering brings it back beside its hidden versions.</summary>
+    public Fact<bool> IsHidden { get; init; } = new Fact<bool>.Unknown("whether it was deleted before was not read");
+
     /// <summary>Who refers to it, in ordinal order.</summary>
     public Fact<IReadOnlyList<string>> Referrers { get; init; } = new Fact<IReadOnlyList<string>>.Unknown("who refers to it was not read");
 

@@ -72,6 +72,8 @@ public sealed class SubjectGraph
     private List<WantedReference> ReferencesOf(SubjectDeclaration declaration)
     {
         var references = declaration.Explicit.ToList();
+        foreach (var reference in references)
+            CheckDefinition(declaration, reference);
         foreach (var need in declaration.Document?.Needs ?? [])
         {
             if (!references.Exists(reference => reference.Name == need.Name) && Infer(declaration, need) is { } reference)
@@ -80,6 +82,19 @@ public sealed class SubjectGraph
 
         references.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
         return references;
+    }
+
+    // A registry would find out, half of the way through an apply.
+    private void CheckDefinition(SubjectDeclaration declaration, WantedReference reference)
+    {
+        if (reference.Version is not null || _subjects.GetValueOrDefault(reference.Subject)?.Document is not { } document || declaration.Document is not { } own)
+            return;
+        var problem = document.Language != own.Language ? $"is written in {document.Language}" : own.Language == SchemaLanguage.Avro && !document.Defines.Contains(reference.Name) ? $"does not define '{reference.Name}'" : null;
+        if (problem is null)
+            return;
+        _broken.Add(declaration.Subject);
+        var nearest = document.Language == own.Language ? NearestName.Of(reference.Name, document.Defines) ?? (document.Defines.Count > 0 ? document.Defines[0] : null) : null;
+        _findings.Add(ShapeRules.UnknownReference.Finding($"{reference.Subject} {problem}.", declaration.Address, reference.Location, safeWay: nearest is null ? "Name the subject that defines it." : $"It defines '{nearest}'.") with { Why = null });
     }
 
     private WantedReference? Infer(SubjectDeclaration declaration, SchemaNeed need)
@@ -122,7 +137,7 @@ public sealed class SubjectGraph
         graph.AddVertexRange(_references.Keys);
         foreach (var (subject, references) in _references)
         {
-            foreach (var target in references.Where(reference => _subjects.ContainsKey(reference.Subject)).Select(reference => reference.Subject).Distinct(StringComparer.Ordinal))
+            foreach (var target in references.Where(reference => reference.Version is null && _subjects.ContainsKey(reference.Subject)).Select(reference => reference.Subject).Distinct(StringComparer.Ordinal))
                 graph.AddEdge(new Edge<string>(subject, target));
         }
 
@@ -147,7 +162,7 @@ public sealed class SubjectGraph
         if (!path.Add(subject))
             return null;
         var depth = 0;
-        foreach (var target in _references[subject].Select(reference => reference.Subject).Where(_references.ContainsKey))
+        foreach (var target in _references[subject].Where(reference => reference.Version is null).Select(reference => reference.Subject).Where(_references.ContainsKey))
         {
             if (Depth(target, depths, path) is not { } below)
                 return null;
@@ -162,7 +177,7 @@ public sealed class SubjectGraph
     {
         List<string> path = [members[0]];
         while (path.IndexOf(path[^1]) == path.Count - 1)
-            path.Add(_references[path[^1]].Select(reference => reference.Subject).Where(members.Contains).Order(StringComparer.Ordinal).First());
+            path.Add(_references[path[^1]].Where(reference => reference.Version is null).Select(reference => reference.Subject).Where(members.Contains).Order(StringComparer.Ordinal).First());
         path.RemoveRange(0, path.IndexOf(path[^1]));
         var first = _subjects[path[0]];
         _findings.Add(ShapeRules.UnknownReference.Finding(

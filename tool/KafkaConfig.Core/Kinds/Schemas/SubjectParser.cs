@@ -47,6 +47,8 @@ public static class SubjectParser
         if (sidecar is not null)
             new ShapeChecker(sidecar, findings).Check(root, Shape, "the subject");
         var subject = Name(file, sidecar, root, findings);
+        if (!CanBeSubject(subject))
+            findings.Add((sidecar ?? file).Finding(ShapeRules.IllegalName, root.Text("subject")?.Line ?? 1, root.Text("subject")?.Column ?? 1, $"'{subject}' is no name of a subject: a registry would take it for something else."));
         return new SubjectDeclaration
         {
             Subject = subject,
@@ -80,6 +82,9 @@ public static class SubjectParser
         return stated.Value;
     }
 
+    // A path that ends in one or two dots is another path, and a context alone is all of its subjects.
+    private static bool CanBeSubject(string name) => name is not ("." or "..") && SubjectNaming.ContextOf(name) != name;
+
     // On any system; a name that only some of them allow belongs into the sidecar.
     private static bool CanBeFileName(string name) => name is not ("." or "..") && !name.StartsWith('.') && !name.Any(character => char.IsControl(character) || "/\\:*?\"<>|".Contains(character, StringComparison.Ordinal));
 
@@ -90,6 +95,12 @@ public static class SubjectParser
         {
             if (item.Text("name") is not { } name || item.Text("subject") is not { } subject)
                 continue;
+            if (!CanBeSubject(subject.Value))
+            {
+                findings.Add(sidecar.Finding(ShapeRules.IllegalName, subject.Line, subject.Column, $"'{subject.Value}' is no name of a subject."));
+                continue;
+            }
+
             if (references.Exists(known => known.Name == name.Value))
             {
                 findings.Add(sidecar.Finding(ShapeRules.DuplicateKey, name.Line, name.Column, $"The reference '{name.Value}' is given twice."));

@@ -50,7 +50,7 @@ public static class RunbookText
             yaml.Append("  ").Append(move.Field).Append(": { from: ").Append(Quoted(move.From)).Append(", to: ").Append(Quoted(move.To)).Append(" }\n");
         foreach (var move in moves.Where(move => move.Field == FieldMove.ActionField))
         {
-            if (move.To is FieldMove.Delete or FieldMove.Erase)
+            if (move.To is FieldMove.Delete or FieldMove.Erase or FieldMove.Restore)
                 yaml.Append("  action: ").Append(move.To).Append('\n');
             else
                 yaml.Append("  action: rename\n  to: ").Append(move.To.Split(' ')[^1]).Append('\n');

@@ -12,5 +12,5 @@ public sealed class LevelNotKept : ChangeRule<ChangeCompatibility>
         "Lower the global level, or leave the subject's level out.");
 
     protected override IEnumerable<Finding> Check(ChangeCompatibility change, CheckContext context) =>
-        change.IsKept ? [] : [Finding(change, $"{change.Address.Name} declares none, and the registry would go on with {CompatibilityLevels.NameOf(change.InForce)}.")];
+        change.IsKept ? [] : [Finding(change, $"{change.Address.Name} declares none, and the registry would go on with {CompatibilityLevels.NameOf(change.RegistryLevel)}.")];
 }
