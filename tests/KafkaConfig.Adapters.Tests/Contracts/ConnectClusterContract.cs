@@ -16,6 +16,9 @@ public abstract class ConnectClusterContract : IDisposable
 
     protected abstract string Prefix { get; }
 
+    /// <summary>False where connectors move nothing, so that none fails and none gets on.</summary>
+    protected virtual bool MovesRecords => true;
+
     protected abstract Task<(IConnectCluster Cluster, IConnectClusterWriter Writer)> OpenAsync();
 
     public void Dispose()
@@ -142,6 +145,8 @@ public abstract class ConnectClusterContract : IDisposable
     [Fact]
     public async Task A_task_that_fails_says_why_in_one_line_and_runs_again_once_repaired_and_restarted()
     {
+        if (!MovesRecords)
+            return;
         var (cluster, writer) = await OpenAsync();
         var folder = Path.Combine(Folder.Path, "not-yet");
         var config = SomeConnector.Sink(NextName(), Path.Combine(folder, "out.txt"));
@@ -162,6 +167,8 @@ public abstract class ConnectClusterContract : IDisposable
     [Fact]
     public async Task Offsets_outlive_their_connector_and_the_next_of_its_name_goes_on_from_there()
     {
+        if (!MovesRecords)
+            return;
         var (cluster, writer) = await OpenAsync();
         var config = SomeConnector.Source(NextName(), Write("first\nsecond\n"));
         await CreateAsync(writer, config);

@@ -73,6 +73,16 @@ public sealed class SubjectApplierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_level_that_somebody_else_set_meanwhile_is_left_alone()
+    {
+        await _writer.SetLevelAsync("order", CompatibilityLevel.FullTransitive, CancellationToken.None);
+        _writer.Forget();
+        var outcome = Assert.Single(await ApplyAsync(Level("order", CompatibilityLevel.Full, CompatibilityLevel.None)));
+        Assert.Equal((ApplyStatus.Failed, "Somebody else set its level since it was planned; plan again."), (outcome.Status, outcome.Why));
+        Assert.Empty(_writer.Calls);
+    }
+
+    [Fact]
     public async Task A_weaker_level_is_not_set_where_the_schema_before_it_failed()
     {
         _writer.Refuses = "order";
@@ -113,7 +123,7 @@ public sealed class SubjectApplierTests : IDisposable
         SomeSubject.Definition("order", SomeSubject.Record("{ \"name\": \"price\", \"type\": \"acme.Money\" }"), depth: depth, references: ("acme.Money", "money", null)), null, new PlannedReference("acme.Money", "money", null, true));
 
     private static ChangeCompatibility Level(string subject, CompatibilityLevel from, CompatibilityLevel to) =>
-        new(ResourceAddress.Subject(subject), from, from, new Sourced<CompatibilityLevel>(to, "file", SomeSubject.Place(subject)), IsNewSubject: false, IsKept: true);
+        new(ResourceAddress.Subject(subject), null, from, new Sourced<CompatibilityLevel>(to, "file", SomeSubject.Place(subject)), IsNewSubject: false, IsKept: true);
 
     private async Task<IReadOnlyList<ApplyOutcome>> ApplyAsync(params Change[] changes) => await _applier.ApplyAsync(changes, _control, TestContext.Current.CancellationToken);
 }

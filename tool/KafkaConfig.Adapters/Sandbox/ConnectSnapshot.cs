@@ -32,10 +32,12 @@ public static class ConnectSnapshot
     // By class, the keys that its plugin types as passwords, asked once; null where it could not be asked, so that every value of its own may be one.
     private static async Task<Dictionary<string, HashSet<string>?>> PasswordsAsync(IConnectCluster cluster, IReadOnlyList<LiveConnector> live, CancellationToken cancellationToken)
     {
-        var examples = live.DistinctBy(ClassOf).ToList();
-        var answers = examples.Count == 0 ? [] : await cluster.ValidateAsync([.. examples.Select(connector => new ConnectorConfig(connector.Name, connector.Config))], cancellationToken);
-        return examples.Zip(answers).ToDictionary(
-            pair => ClassOf(pair.First),
+        // Some keys are typed only where a config has them: all that any connector of the class has are asked about.
+        var classes = live.GroupBy(ClassOf, StringComparer.Ordinal).ToList();
+        var answers = classes.Count == 0 ? [] : await cluster.ValidateAsync(
+            [.. classes.Select(type => new ConnectorConfig(type.First().Name, type.SelectMany(connector => connector.Config).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal)))], cancellationToken);
+        return classes.Zip(answers).ToDictionary(
+            pair => pair.First.Key,
             pair => pair.Second.Fact is Fact<ConnectorValidation>.Known known ? known.Value.Keys.Where(key => key.Type == "PASSWORD").Select(key => key.Name).ToHashSet(StringComparer.Ordinal) : null,
             StringComparer.Ordinal);
     }

@@ -1,3 +1,4 @@
+using KafkaConfig.Adapters.Connect;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Connectors;
 
@@ -7,26 +8,28 @@ namespace KafkaConfig.Adapters.Sandbox;
 public sealed class SandboxConnectClusterWriter(SandboxFile file, string name) : IConnectClusterWriter
 {
     public Task<WriteResult> CreateAsync(ConnectorConfig config, ConnectorState initialState, CancellationToken cancellationToken) => ChangeAsync(config.Name, connector =>
-        connector is null ? (new SandboxConnector { Config = Stored(config), State = initialState }, null) : (connector, $"Connector {config.Name} already exists."), cancellationToken);
+        connector is null ? (new SandboxConnector { Config = Stored(config), State = initialState }, null) : (connector, "There is a connector of this name: somebody created it meanwhile."), cancellationToken);
 
     public Task<WriteResult> UpdateAsync(ConnectorConfig config, CancellationToken cancellationToken) => ChangeAsync(config.Name, connector =>
-        connector is null ? (null, "It does not exist any more; plan again.") : (connector with { Config = Stored(config) }, null), cancellationToken);
+        connector is null ? (null, Missing) : (connector with { Config = Stored(config) }, null), cancellationToken);
 
     public Task<WriteResult> SetStateAsync(string name, ConnectorState state, CancellationToken cancellationToken) => ChangeAsync(name, connector =>
-        connector is null ? (null, $"Connector {name} not found.") : (connector with { State = state }, null), cancellationToken);
+        connector is null ? (null, Missing) : (connector with { State = state }, null), cancellationToken);
 
-    public Task<WriteResult> DeleteAsync(string name, CancellationToken cancellationToken) => ChangeAsync(name, connector => (null, connector is null ? $"Connector {name} not found." : null), cancellationToken);
+    public Task<WriteResult> DeleteAsync(string name, CancellationToken cancellationToken) => ChangeAsync(name, connector => (null, connector is null ? Missing : null), cancellationToken);
 
     public Task<WriteResult> RestartAsync(string name, bool onlyFailed, CancellationToken cancellationToken) => ChangeAsync(name, connector =>
-        connector is null ? (null, $"Connector {name} not found.") : (connector with { Failed = null }, null), cancellationToken);
+        connector is null ? (null, Missing) : (connector with { Failed = null }, null), cancellationToken);
+
+    private const string Missing = "There is no connector of this name.";
 
     private static SortedDictionary<string, string> Stored(ConnectorConfig config) => new(config.Values.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private async Task<WriteResult> ChangeAsync(string connector, Func<SandboxConnector?, (SandboxConnector? After, string? Problem)> change, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (connector.Contains('/', StringComparison.Ordinal))
-            return WriteResult.Refused(connector, "A connector with a slash in its name cannot be addressed.");
+        if (ConnectNames.Complaint(connector) is { } complaint)
+            return WriteResult.Refused(connector, ConnectWords.Sentence(complaint));
         string? problem = null;
         await file.ChangeAsync(state =>
         {
