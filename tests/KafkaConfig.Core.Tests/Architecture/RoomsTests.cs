@@ -56,7 +56,7 @@ public sealed class RoomsTests
         "Use the kind's port.");
 
     [Theory]
-    [InlineData("Avro.", "Avro.AvroLibrary")]
+    [InlineData("Avro.", "Avro.AvroSecondOpinion")]
     [InlineData("ProtoBuf.", "Protobuf.Protobuf")]
     [InlineData("Google.Protobuf.", "Protobuf.Protobuf")]
     [InlineData("NJsonSchema.", "JsonSchema.JsonSchemaValidator")]

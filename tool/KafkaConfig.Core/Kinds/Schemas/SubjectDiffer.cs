@@ -44,7 +44,7 @@ public static class SubjectDiffer
 
     private static FieldChange Summary(SubjectDefinition definition)
     {
-        var elements = definition.Shape.Elements.Count;
+        var elements = definition.Shape.Elements.Count(element => element.Path != Languages.Avro.AvroDocument.OrderPath);
         return new FieldChange("schema", null, $"{(definition.Document.RecordName is { } record ? $"{record}, " : "")}{Amount.Of(elements, "element")}") { AfterOrigin = "file", Source = definition.Location };
     }
 
@@ -67,6 +67,9 @@ public static class SubjectDiffer
         }
 
         changes.AddRange(before.Elements.Where(element => old.ContainsKey(element.Path)).Select(element => new FieldChange(element.Path, element.Text, null) { IsRemoval = true, Source = definition.Location }));
+        // Fields that come and go change the order, too.
+        if (changes.Count > 1)
+            changes.RemoveAll(change => change.Field == Languages.Avro.AvroDocument.OrderPath);
         if (changes.Count == 0 && after.Canonical != before.Canonical)
             changes.Add(new FieldChange("schema", "the same parts", "in another order") { Source = definition.Location });
         return changes;

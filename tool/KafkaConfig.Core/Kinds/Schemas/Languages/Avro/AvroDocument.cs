@@ -3,16 +3,19 @@ using KafkaConfig.Core.Loading;
 
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.Avro;
 
-/// <summary>An Avro schema.</summary>
+/// <summary>An Avro schema, read on its own.</summary>
 public sealed class AvroDocument : SchemaDocument
 {
-    private readonly OrderedDictionary<string, AvroNamed> _defined;
+    /// <summary>The element that differs where nothing but the order of fields does; it also differs where fields come or go, and need not be shown then.</summary>
+    public const string OrderPath = "order of fields";
 
-    internal AvroDocument(SourceFile file, AvroType root, OrderedDictionary<string, AvroNamed> defined, IReadOnlyList<SchemaNeed> needs)
+    internal AvroDocument(SourceFile file, AvroType root, IReadOnlyList<AvroNamed> definitions, IReadOnlyList<SchemaNeed> needs)
         : base(file)
     {
-        (Root, _defined, Needs) = (root, defined, needs);
-        Defines = [.. defined.Keys];
+        Root = root;
+        Definitions = definitions;
+        Needs = needs;
+        Defines = [.. definitions.Select(type => type.FullName)];
     }
 
     public override SchemaLanguage Language => SchemaLanguage.Avro;
@@ -25,30 +28,26 @@ public sealed class AvroDocument : SchemaDocument
 
     internal AvroType Root { get; }
 
+    /// <summary>In the order of the text: a type comes before those that are defined inside it.</summary>
+    internal IReadOnlyList<AvroNamed> Definitions { get; }
+
     public override SchemaShape? Link(IReadOnlyDictionary<string, SchemaDocument> references, List<Finding> findings)
     {
         var before = findings.Count;
-        if (Needs.Count > 0)
-            CheckDefaults(File, _defined.Values, Names(references), findings);
-        return findings.Count == before ? AvroShapeWriter.Write(Root) : null;
-    }
-
-    /// <summary>Finds a type by its full name, here or in what is referred to; null where nobody defines it.</summary>
-    internal Func<string, AvroNamed?> Names(IReadOnlyDictionary<string, SchemaDocument> references)
-    {
-        if (Needs.Count == 0)
-            return name => _defined.GetValueOrDefault(name);
-        var others = references.Values.OfType<AvroDocument>().SelectMany(document => document._defined).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal);
-        return name => _defined.GetValueOrDefault(name) ?? others.GetValueOrDefault(name);
-    }
-
-    internal static void CheckDefaults(SourceFile file, IEnumerable<AvroNamed> defined, Func<string, AvroNamed?> names, List<Finding> findings)
-    {
-        var defaults = new AvroDefaults(names);
-        foreach (var field in defined.OfType<AvroRecord>().SelectMany(record => record.Fields))
+        foreach (var definition in Definitions)
         {
-            if (field.Default is { } value && defaults.Problem(field.Type, value) is { } problem)
-                findings.Add(file.Finding(ShapeRules.InvalidSchema, problem.Part.Line, problem.Part.Column, $"The default of '{field.Name}' does not fit: expected {problem.Expected}, found {problem.Part.Noun}."));
+            var other = references.Values.FirstOrDefault(document => !ReferenceEquals(document, this) && document.Defines.Contains(definition.FullName));
+            if (other is null)
+                continue;
+            findings.Add(File.Finding(
+                ShapeRules.InvalidSchema, definition.Line, definition.Column, $"'{definition.FullName}' is defined here and in {other.File.Path}, which this schema refers to.",
+                "Refer to it by its name, or give one of them another."));
         }
+
+        // Reading found nothing, so what is found now is of types that other schemas define.
+        var defaults = new AvroDefaults(File, new AvroScope(this, references).Find, findings);
+        foreach (var field in Definitions.OfType<AvroRecord>().SelectMany(record => record.Fields))
+            defaults.Check(field);
+        return findings.Count == before ? new SchemaShape(AvroCanonical.Of(Root), AvroElements.Of(Root)) : null;
     }
 }

@@ -4,30 +4,33 @@ using KafkaConfig.Core.Loading;
 
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.Avro;
 
-/// <summary>Reads Avro schemas, strictly. Apache.Avro has the last word where nothing is left open.</summary>
+/// <summary>Reads Avro schemas as the specification has them, and reports every mistake of a text in one run.</summary>
 public sealed class AvroLanguage : ISchemaLanguage
 {
     public SchemaLanguage Language => SchemaLanguage.Avro;
 
-    public SchemaDocument? Read(SourceFile file, List<Finding> findings)
+    public SchemaDocument? Read(SourceFile file, List<Finding> findings) => ReadAvro(file, findings);
+
+    /// <summary>The same, where it is known to be Avro.</summary>
+    public static AvroDocument? ReadAvro(SourceFile file, List<Finding> findings)
     {
-        var own = new List<Finding>();
-        AvroDocument? document = null;
-        if (JsonTextReader.Read(file, "an Avro schema", own) is { } root)
+        var before = findings.Count;
+        if (JsonTextReader.Read(file, "an Avro schema", findings) is not { } text)
+            return null;
+        var reading = new AvroReading(file, findings);
+        var root = new AvroTypeReader(reading).Read(text, "");
+        var needs = reading.Needs();
+        var defaults = new AvroDefaults(file, reading.Find, findings);
+        foreach (var field in reading.Fields)
+            defaults.Check(field);
+        if (root is null || findings.Count > before)
+            return null;
+        if (needs.Count == 0 && AvroSecondOpinion.Of(root, reading.Definitions) is { } problem)
         {
-            var parser = new AvroParser(file, own);
-            var type = parser.Parse(root);
-            // All mistakes in one run; what rests on other schemas is checked with them.
-            AvroDocument.CheckDefaults(file, parser.Defined.Values, name => parser.Defined.GetValueOrDefault(name), own);
-            if (type is not null && own.Count == 0)
-            {
-                document = new AvroDocument(file, type, parser.Defined, [.. parser.Needs.Values]);
-                if (document.Needs.Count == 0 && AvroLibrary.Objection(file.Text) is { } objection)
-                    own.Add(file.Finding(ShapeRules.InvalidSchema, root.Line, root.Column, $"Avro refuses it: {objection}"));
-            }
+            findings.Add(file.Finding(ShapeRules.InvalidSchema, 1, 1, $"Apache Avro refuses the schema: {problem}", "Correct what it names."));
+            return null;
         }
 
-        findings.AddRange(own.OrderBy(finding => finding.Location).ThenBy(finding => finding.What, StringComparer.Ordinal));
-        return own.Count == 0 ? document : null;
+        return new AvroDocument(file, root, reading.Definitions, needs);
     }
 }

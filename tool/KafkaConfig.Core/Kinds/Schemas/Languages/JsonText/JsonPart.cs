@@ -24,6 +24,17 @@ internal sealed record JsonPart(JsonValueKind Kind, string Text, int Line, int C
     /// <summary>The text under a key; null where there is none, or it is something else.</summary>
     public string? TextOf(string key) => this[key] is { IsText: true } part ? part.Text : null;
 
+    /// <summary>What it is, for sentences: <c>a number</c>.</summary>
+    public string KindName => Kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        _ => "null",
+    };
+
     /// <summary>As a message may show it.</summary>
     public string Noun => Kind switch
     {

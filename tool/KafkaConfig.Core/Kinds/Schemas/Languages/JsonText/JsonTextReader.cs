@@ -81,7 +81,7 @@ internal sealed class JsonTextReader
             if (seen.TryAdd(key.Text, key.Line))
                 part.Entries.Add(new JsonEntry(key.Text, key.Line, key.Column, value));
             else
-                Report(ShapeRules.DuplicateKey, key.Line, key.Column, $"The key '{key.Text}' is given twice; first at line {seen[key.Text]}.");
+                Report(ShapeRules.DuplicateKey, key.Line, key.Column, $"The key '{key.Text}' is given twice; first at line {seen[key.Text]}.", "Keep one of them.");
         }
 
         return part;
@@ -156,5 +156,5 @@ internal sealed class JsonTextReader
         }
     }
 
-    private void Report(RuleDescription rule, int line, int column, string what) => _findings.Add(_file.Finding(rule, line, column, what));
+    private void Report(RuleDescription rule, int line, int column, string what, string? safeWay = null) => _findings.Add(_file.Finding(rule, line, column, what, safeWay));
 }

@@ -1,42 +1,30 @@
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.Avro.Compatibility;
 
-/// <summary>Measures a schema against the versions before it at one of the seven levels, as registries do: newest first, ending at the first that breaks.</summary>
-public static class AvroVerdict
+/// <summary>Whether a subject takes a schema as its next version. <paramref name="Conflicts"/>: empty where it does.</summary>
+public sealed record AvroVerdict(IReadOnlyList<AvroConflict> Conflicts)
 {
-    /// <summary>Sentences for what breaks, each naming its field; empty: nothing. Throws <see cref="UnknownAvroNameException"/>.</summary>
-    /// <param name="level">What is promised.</param>
-    /// <param name="candidate">The new schema.</param>
-    /// <param name="versions">Those before it, ascending.</param>
-    public static IReadOnlyList<string> Broken(CompatibilityLevel level, AvroSchemaSet candidate, IReadOnlyList<(int Version, AvroSchemaSet Schema)> versions)
-    {
-        var measured = CompatibilityLevels.IsTransitive(level) ? versions : versions.TakeLast(1);
-        foreach (var (version, schema) in measured.Reverse())
-        {
-            var sentences = new List<string>();
-            if (CompatibilityLevels.IsBackward(level))
-                sentences.AddRange(AvroCompatibility.Check(candidate, schema).Select(found => Sentence(found, "new readers", FormattableString.Invariant($"records of version {version}"), isNewReader: true)));
-            if (CompatibilityLevels.IsForward(level))
-                sentences.AddRange(AvroCompatibility.Check(schema, candidate).Select(found => Sentence(found, FormattableString.Invariant($"readers of version {version}"), "new records", isNewReader: false)));
-            if (sentences.Count > 0)
-                return [.. sentences.Distinct(StringComparer.Ordinal)];
-        }
+    public bool IsCompatible => Conflicts.Count == 0;
 
-        return [];
+    /// <summary>As a registry judges: against the latest version, or, transitively, against all from the newest on until one does not fit.</summary>
+    public static AvroVerdict Judge(CompatibilityLevel level, SchemaWithReferences candidate, IReadOnlyList<AvroVersion> versionsOldestFirst)
+    {
+        var isTransitive = level is CompatibilityLevel.BackwardTransitive or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.FullTransitive;
+        var versions = versionsOldestFirst.Reverse().Take(isTransitive ? versionsOldestFirst.Count : 1);
+        var conflicts = versions.Select(version => Against(level, candidate, version)).FirstOrDefault(found => found.Count > 0);
+        return new AvroVerdict(conflicts ?? []);
     }
 
-    private static string Sentence(AvroIncompatibility found, string readers, string records, bool isNewReader)
+    private static IReadOnlyList<AvroConflict> Against(CompatibilityLevel level, SchemaWithReferences candidate, AvroVersion version)
     {
-        var what = found.Field.Length == 0 ? "The schema" : $"Field {found.Field}";
-        return found.Kind switch
-        {
-            AvroIncompatibilityKind.ReaderFieldMissingDefaultValue => isNewReader
-                ? $"{what} was added without a default: {readers} cannot read {records}, which lack it."
-                : $"{what} was removed, and has no default: {readers} cannot read {records}, which lack it.",
-            AvroIncompatibilityKind.MissingEnumSymbols => $"{what}: {readers} do not know {found.Details} of {records}, and their enum has no default.",
-            AvroIncompatibilityKind.NameMismatch => $"{what}: {readers} do not take {found.Details} in {records}; an alias would tell them.",
-            AvroIncompatibilityKind.FixedSizeMismatch => $"{what}: {readers} would get {found.Details} from {records}.",
-            AvroIncompatibilityKind.MissingUnionBranch => $"{what}: {readers} have no branch for what {records} hold ({found.Details}).",
-            _ => $"{what}: {readers} cannot read {records} ({found.Details}).",
-        };
+        var isBackward = level is CompatibilityLevel.Backward or CompatibilityLevel.BackwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
+        var isForward = level is CompatibilityLevel.Forward or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.Full or CompatibilityLevel.FullTransitive;
+        return
+        [
+            .. isBackward ? Reading(candidate, version.Schema, version.Version, AvroDirection.NewReadsOld) : [],
+            .. isForward ? Reading(version.Schema, candidate, version.Version, AvroDirection.OldReadsNew) : [],
+        ];
     }
+
+    private static IEnumerable<AvroConflict> Reading(SchemaWithReferences reader, SchemaWithReferences writer, int version, AvroDirection direction) =>
+        AvroCompatibility.Check(reader, writer, direction).Select(found => new AvroConflict(version, direction, found));
 }
