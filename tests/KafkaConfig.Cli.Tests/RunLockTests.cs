@@ -69,7 +69,7 @@ public sealed class RunLockTests : IDisposable
         _folder.Dispose();
     }
 
-    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly WatchedWriter _output = new();
 
     private void Write(string extra = "")
     {

@@ -83,6 +83,31 @@ public sealed class SchemasEndToEndTests(LiveKafka kafka, LiveRegistry registry)
         Expect(0, await repository.RunAsync("plan --env live --detailed-exit-code", Token));
     }
 
+    [Theory]
+    [InlineData("backward", 0, null)]
+    [InlineData("none", 5, "apply that one first: --only subject/")]
+    public async Task A_changed_import_takes_its_referrers_along_where_it_promises_as_much_as_they_do(string level, int exitCode, string? says)
+    {
+        using var repository = await RepositoryAsync();
+        var (price, trade) = (repository.Name("price"), repository.Name("trades-value"));
+        repository.Write($"schemas/{price}.yaml", $"compatibility: {level}\n");
+        repository.Write($"schemas/{trade}.yaml", "compatibility: backward\n");
+        repository.Write($"schemas/{price}.proto", $"syntax = \"proto3\";\npackage {Scope(repository)};\nmessage Price {{\n  sint64 units = 1;\n}}\n");
+        repository.Write($"schemas/{trade}.proto", $"syntax = \"proto3\";\npackage {Scope(repository)};\nimport \"{price}.proto\";\nmessage Trade {{\n  Price price = 1;\n}}\n");
+        Expect(0, await repository.RunAsync("apply --env live --yes", Token));
+        repository.Write($"schemas/{price}.proto", $"syntax = \"proto3\";\npackage {Scope(repository)};\nmessage Price {{\n  sint64 units = 1;\n  uint32 scale = 2;\n}}\n");
+        var applied = Expect(exitCode, await repository.RunAsync("apply --env live --yes", Token));
+        if (says is not null)
+        {
+            Assert.Contains(says + price, applied.Output, StringComparison.Ordinal);
+            Expect(0, await repository.RunAsync($"apply --env live --yes --only subject/{price}", Token));
+            Expect(0, await repository.RunAsync("apply --env live --yes", Token));
+        }
+
+        Assert.Equal(2, (int?)(await LatestAsync(trade))["references"]?[0]?["version"]);
+        Expect(0, await repository.RunAsync("plan --env live --detailed-exit-code", Token));
+    }
+
     [Fact]
     public async Task Protobuf_and_JSON_Schema_are_judged_by_the_registry()
     {
@@ -114,9 +139,12 @@ public sealed class SchemasEndToEndTests(LiveKafka kafka, LiveRegistry registry)
         Assert.Contains("3 imported", Expect(0, await repository.RunAsync($"import --env live --only subject/{repository.Prefix}*", Token)).Output, StringComparison.Ordinal);
         Expect(0, await repository.RunAsync("plan --env live --detailed-exit-code", Token));
         Expect(0, await repository.RunAsync("snapshot --env live --out saved.json", Token));
-        repository.Write($"schemas/money/{repository.Name("money")}.avsc", "");
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(repository.Path, "schemas"), $"{repository.Name("money")}.avsc", SearchOption.AllDirectories).ToList())
-            await File.WriteAllTextAsync(file, Record(scope, "Money", "{ \"name\": \"amount\", \"type\": \"long\" }, { \"name\": \"scale\", \"type\": \"int\" }"), Token);
+        Expect(0, await repository.RunAsync("plan --env live --against saved.json --detailed-exit-code", Token));
+        var money = Directory.EnumerateFiles(Path.Combine(repository.Path, "schemas"), $"{repository.Name("money")}.avsc", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(money, Record(scope, "Money", "{ \"name\": \"amount\", \"type\": \"long\" }, { \"name\": \"scale\", \"type\": \"int\" }"), Token);
+        await File.WriteAllTextAsync(Path.ChangeExtension(money, ".yaml"), "compatibility: backward\n", Token);
+        var refused = Expect(3, await repository.RunAsync("plan --env live --against saved.json", Token));
+        Assert.Contains("scale was added without a default", refused.Output, StringComparison.Ordinal);
     }
 
     [Fact]

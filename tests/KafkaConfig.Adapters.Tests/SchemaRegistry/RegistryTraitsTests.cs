@@ -190,7 +190,7 @@ public sealed class RegistryTraitsTests : IAsyncDisposable
         Server.Store.Register("address", StoredSchema.Parse("AVRO", SomeSchema.Record("Address", "a"), []));
         var user = Server.Store.Register("user", StoredSchema.Parse("AVRO", SomeSchema.Record("User", "home:Address"), [new StoredReference("Address", "address", 1)]));
         var fact = Assert.Single(await registry.ReadReferrersAsync(["address"], Token)).Fact;
-        Assert.Equal([$"the schema with id {user.Id.ToString(CultureInfo.InvariantCulture)}"], Assert.IsType<Fact<IReadOnlyList<string>>.Known>(fact).Value);
+        Assert.Equal([$"the schema with id {user.Id.ToString(CultureInfo.InvariantCulture)}, of a deleted subject that must be erased first"], Assert.IsType<Fact<IReadOnlyList<string>>.Known>(fact).Value);
     }
 
     private async Task RegisterTwoAsync(ConfluentSchemaRegistry registry, CompatibilityLevel level)

@@ -11,7 +11,7 @@ public static class RegistrySnapshot
     {
         var description = await registry.DescribeAsync(cancellationToken);
         var contexts = declared.Select(SubjectNaming.ContextOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var names = (await registry.ListAsync(contexts, cancellationToken)).Union(declared, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var names = (await ListAsync(registry, contexts, cancellationToken)).Union(declared, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var versions = await registry.ReadVersionsAsync(names, cancellationToken);
         var levels = await registry.ReadLevelsAsync(names, cancellationToken);
         var subjects = new SortedDictionary<string, SandboxSubject>(StringComparer.Ordinal);
@@ -31,5 +31,18 @@ public static class RegistrySnapshot
         }
 
         return new SandboxRegistry { Level = description.Level, Mode = description.Mode == "READWRITE" ? null : description.Mode, Subjects = subjects };
+    }
+
+    // What is declared is enough to plan by.
+    private static async Task<IReadOnlyList<string>> ListAsync(ISchemaRegistry registry, IReadOnlyList<string> contexts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await registry.ListAsync(contexts, cancellationToken);
+        }
+        catch (IncompleteListException)
+        {
+            return [];
+        }
     }
 }

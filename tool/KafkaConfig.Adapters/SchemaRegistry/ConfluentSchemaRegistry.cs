@@ -50,7 +50,9 @@ public sealed class ConfluentSchemaRegistry : ISchemaRegistry
                 var page = await ReadSubjectsAsync($"/subjects?subjectPrefix={Uri.EscapeDataString(context)}{from}", cancellationToken);
                 var before = names.Count;
                 names.UnionWith(page.Where(name => RegistryWords.ContextOf(name) == context));
-                // Newer Apicurio ends after a thousand; a server without pages repeats itself.
+                // Apicurio ends after a thousand, whatever one asks for.
+                if (page.Count == SubjectPage && names.Count == before && offset > 0)
+                    throw new IncompleteListException(string.Create(CultureInfo.InvariantCulture, $"The schema registry lists {SubjectPage:N0} subjects and no more, so that nobody can tell what else it holds."));
                 if (page.Count != SubjectPage || names.Count == before)
                     break;
             }

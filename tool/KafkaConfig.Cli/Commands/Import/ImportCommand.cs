@@ -64,7 +64,7 @@ public sealed class ImportCommand(IOContext io)
     private static async Task<(List<LiveSchema> Schemas, Dictionary<string, CompatibilityLevel> Levels, Dictionary<string, string> Unread)> ReadAsync(
         ISchemaRegistry registry, AddressFilter only, CancellationToken cancellationToken)
     {
-        var names = (await registry.ListAsync([], cancellationToken)).Where(subject => only.Includes(ResourceAddress.Subject(subject))).ToList();
+        var names = (await ListAsync(registry, cancellationToken)).Where(subject => only.Includes(ResourceAddress.Subject(subject))).ToList();
         var latest = names.Count == 0 ? [] : await registry.ReadLatestAsync(names, cancellationToken);
         var own = names.Count == 0 ? [] : await registry.ReadLevelsAsync(names, cancellationToken);
         var (schemas, levels, unread) = (new List<LiveSchema>(), new Dictionary<string, CompatibilityLevel>(), new Dictionary<string, string>());
@@ -79,6 +79,18 @@ public sealed class ImportCommand(IOContext io)
         }
 
         return (schemas, levels, unread);
+    }
+
+    private static async Task<IReadOnlyList<string>> ListAsync(ISchemaRegistry registry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await registry.ListAsync([], cancellationToken);
+        }
+        catch (IncompleteListException problem)
+        {
+            throw new UnavailableException($"{problem.Message} Half of an import would look like all of it.", problem);
+        }
     }
 
     private static async Task<(List<LiveTopic> Topics, Dictionary<string, string> Unread)> ReadAsync(ReadingSession session, AddressFilter only, CancellationToken cancellationToken)

@@ -165,6 +165,7 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
         {
             var references = new List<SchemaReference>();
             var notes = new List<string>();
+            var pending = new List<PlannedReference>();
             var isWhole = true;
             foreach (var reference in change.References)
             {
@@ -175,11 +176,16 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
                 else if (latest.GetValueOrDefault(reference.Subject) is Fact<LiveSchema?>.Known { Value: { } live })
                 {
                     references.Add(new SchemaReference(reference.Name, reference.Subject, live.Version));
+                    // Before its referrers are written, the next version has become the latest.
+                    if (IsThere(reference, live))
+                        continue;
+                    pending.Add(reference);
                     notes.Add(FormattableString.Invariant($"version {live.Version} of {reference.Subject}"));
                 }
                 else
                 {
                     isWhole = false;
+                    pending.Add(reference);
                     _new.Add(reference.Subject);
                 }
             }
@@ -187,8 +193,13 @@ internal sealed class CompatibilityReader(ISchemaRegistry registry)
             References = isWhole ? references : null;
             Note = notes.Count == 0 ? "" : $", with {string.Join(" and ", notes)}";
             // What will be registered decides, not what Git says of a version that is left as it is.
-            External = [.. references.Where(reference => change.References.Any(planned => planned.Name == reference.Name && planned.Version is not null))];
-            Pending = [.. change.References.Where(reference => reference.Version is null).Select(reference => reference.Subject)];
+            External = [.. references.Where(reference => !pending.Exists(open => open.Name == reference.Name))];
+            Pending = [.. pending.Select(reference => reference.Subject)];
         }
+
+        private bool IsThere(PlannedReference reference, LiveSchema live) =>
+            change.Definition.Referenced.TryGetValue(reference.Name, out var wanted) && wanted.Language == live.Language
+            && (SchemaWhiteSpace.AreSame(live.Language, wanted.File.Text, live.Text)
+                || SubjectDiffer.DocumentOf(live)?.Link(change.Definition.Referenced, [])?.Canonical is { } canonical && canonical == wanted.Link(change.Definition.Referenced, [])?.Canonical);
     }
 }

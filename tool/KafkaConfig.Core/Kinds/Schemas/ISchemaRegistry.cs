@@ -8,7 +8,8 @@ public interface ISchemaRegistry
 {
     Task<RegistryDescription> DescribeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Every live subject of the default context, and of each context named in <paramref name="contexts"/> (<c>:.name:</c>), in ordinal order.</summary>
+    /// <summary>Every live subject of the default context, and of each context named in <paramref name="contexts"/> (<c>:.name:</c>), in ordinal order. Throws
+    /// <see cref="IncompleteListException"/> where the server ends its list at a maximum.</summary>
     Task<IReadOnlyList<string>> ListAsync(IReadOnlyList<string> contexts, CancellationToken cancellationToken);
 
     /// <summary>The latest live version of each subject; null where the subject is proven absent.</summary>

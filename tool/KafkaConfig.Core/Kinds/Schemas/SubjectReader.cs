@@ -23,9 +23,20 @@ public sealed class SubjectReader(ISchemaRegistry registry, SubjectFactReader fa
         var comparing = new SubjectComparison(registry, description, live);
         foreach (var depth in wanted.GroupBy(definition => definition.Depth))
             await comparing.CompareAsync([.. depth], cancellationToken);
-        var undeclared = await UndeclaredAsync(comparison, all, cancellationToken);
+        List<string> notes = description.Lacks.Count == 0 ? [] : [$"The schema registry does not have: {string.Join(", ", description.Lacks)}."];
+        var undeclared = (Deletions: new List<Change>(), Drift: new List<Drift>(), Unread: new Dictionary<ResourceAddress, string>());
+        try
+        {
+            undeclared = await UndeclaredAsync(comparison, all, cancellationToken);
+        }
+        catch (IncompleteListException problem)
+        {
+            // Nothing that is declared rests on the list; nothing is deleted by half of one.
+            notes.Add($"{problem.Message} Subjects that no file declares are not looked for.");
+        }
+
         var difference = comparing.Difference(undeclared.Deletions, undeclared.Drift, undeclared.Unread);
-        return description.Lacks.Count == 0 ? difference : difference with { Notes = [$"The schema registry does not have: {string.Join(", ", description.Lacks)}."] };
+        return difference with { Notes = notes };
     }
 
     public bool RestsOnFacts(Change change) => change is RegisterSchema or DeleteSubject or EraseSubject;
