@@ -127,6 +127,7 @@ public sealed class ConnectorsEndToEndTests(LiveKafka kafka, LiveConnect connect
     {
         using var repository = await RepositoryAsync();
         var source = await kafka.SingleAsync();
+        await source.RunScriptAsync("kafka-topics.sh", "--create", "--topic", repository.Name("mirrored"), "--partitions", "1", "--replication-factor", "1");
         repository.Write($"connectors/main/{repository.Name("mirror")}.yaml", $$"""
             owner: platform
             class: org.apache.kafka.connect.mirror.MirrorSourceConnector
@@ -136,14 +137,14 @@ public sealed class ConnectorsEndToEndTests(LiveKafka kafka, LiveConnect connect
               target.cluster.alias: live
               source.cluster.bootstrap.servers: {{source.BootstrapServers}}
               target.cluster.bootstrap.servers: {{repository.Cluster.BootstrapServers}}
-              topics: {{repository.Name("none")}}
+              topics: {{repository.Name("mirrored")}}
               replication.factor: 1
               offset-syncs.topic.replication.factor: 1
               offset-syncs.topic.location: target
             """);
-        var applied = await repository.RunAsync("apply --env live --yes", Token);
-        // Without a topic to mirror it has no task, and says so.
-        Assert.Contains("it has no task yet", Expect(6, applied).Output, StringComparison.Ordinal);
+        Expect(0, await repository.RunAsync("apply --env live --yes", Token));
+        Assert.Matches($@"✓ connector/main/{repository.Name("mirror")} +RUNNING  source, 1 task", (await repository.RunAsync("connectors status --env live", Token)).Output);
+        await Eventually.IsTrueAsync(async () => (await repository.Cluster.RunScriptAsync("kafka-topics.sh", "--list")).Contains($"single.{repository.Name("mirrored")}", StringComparison.Ordinal), Token);
         Expect(0, await repository.RunAsync("plan --env live --detailed-exit-code", Token));
     }
 

@@ -1,10 +1,10 @@
 using KafkaConfig.Cli.Commands;
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Views.Apply;
+using KafkaConfig.Cli.Views.Connectors;
 using KafkaConfig.Cli.Views.History;
 using KafkaConfig.Cli.Views.Plan;
 using KafkaConfig.Cli.Views.Rules;
-using KafkaConfig.Cli.Views.Connectors;
 using KafkaConfig.Cli.Views.Show;
 using KafkaConfig.Cli.Views.Validation;
 using KafkaConfig.Core.Findings;

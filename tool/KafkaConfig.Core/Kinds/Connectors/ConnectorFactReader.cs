@@ -37,7 +37,7 @@ public sealed class ConnectorFactReader(IReadOnlyDictionary<string, IConnectClus
             var deletion = changes.OfType<DeleteConnector>().FirstOrDefault(change => change.Address == address);
             facts[address] = new ConnectorFacts
             {
-                Identity = IdentityOf(live.GetValueOrDefault(address)),
+                Identity = Fingerprint(address, live.GetValueOrDefault(address)),
                 Validation = _validations.GetValueOrDefault(address) ?? ConnectorFacts.NotRead.Validation,
                 Installed = installed.GetValueOrDefault(ConnectorReader.ClusterOf(address)) ?? ConnectorFacts.NotRead.Installed,
                 Status = live.GetValueOrDefault(address) is { } connector
@@ -55,15 +55,19 @@ public sealed class ConnectorFactReader(IReadOnlyDictionary<string, IConnectClus
     public async Task<IReadOnlyDictionary<ResourceAddress, string?>> ReadIdentitiesAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var live = await LiveAsync(changes, cancellationToken);
-        return changes.Where(change => change is not CreateConnector).Select(change => change.Address).Distinct().ToDictionary(address => address, address => IdentityOf(live.GetValueOrDefault(address)));
+        return changes.Where(change => change is not CreateConnector).Select(change => change.Address).Distinct().ToDictionary(address => address, address => Fingerprint(address, live.GetValueOrDefault(address)));
     }
 
-    // Its config without secrets: whoever changed it meanwhile is seen.
-    private static string? IdentityOf(LiveConnector? connector) => connector is null
-        ? null
-        : string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={ConnectorSecrets.Show(pair.Key, pair.Value, null)}")) is var text
-            ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16]
-            : null;
+    /// <summary>A digest of a live config: another one once somebody changed it. No secret is in it, since a short one could be guessed from it; nor is a value of a plugin that could not be
+    /// asked which of them are. Null where there is no connector.</summary>
+    public string? Fingerprint(ResourceAddress address, LiveConnector? connector)
+    {
+        if (connector is null)
+            return null;
+        var passwords = PasswordsOf(address);
+        var text = string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={ConnectorSecrets.Show(pair.Key, pair.Value, passwords)}"));
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{address}\n{text}")))[..16];
+    }
 
     private async Task ValidateAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
@@ -19,7 +17,7 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         var definitions = comparison.Definitions.OfType<ConnectorDefinition>().ToList();
         var asked = clusters.Where(cluster => comparison.Environment.Owns.Count > 0 || definitions.Exists(definition => definition.Cluster == cluster.Key)).OrderBy(cluster => cluster.Key, StringComparer.Ordinal).ToList();
         var (changes, drift, unread, unchanged) = (new List<Change>(), new List<Drift>(), new Dictionary<ResourceAddress, string>(), 0);
-        var digests = new Dictionary<ResourceAddress, string>();
+        var (digests, seen) = (new Dictionary<ResourceAddress, string>(), new Dictionary<ResourceAddress, LiveConnector>());
         foreach (var (name, cluster) in asked)
         {
             await CheckKafkaAsync(name, cluster, comparison, cancellationToken);
@@ -42,11 +40,13 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
             var pruned = comparison.Environment.Prune == PrunePolicy.Owned ? foreign.Where(connector => !comparison.Settings.Protects(connector.Name)).ToList() : [];
             changes.AddRange(await DeletionsAsync(name, cluster, pruned, cancellationToken));
             drift.AddRange(foreign.Except(pruned).Select(connector => new Drift(ResourceAddress.Connector(name, connector.Name), null, null, ValueUnit.None, null)));
-            foreach (var address in changes.Select(change => change.Address).Distinct().Where(address => !digests.ContainsKey(address)))
-                digests[address] = Digest(address, live);
+            foreach (var connector in live.Values)
+                seen[ResourceAddress.Connector(name, connector.Name)] = connector;
         }
 
         changes = await facts.WithPasswordsAsync(changes, cancellationToken);
+        foreach (var address in changes.Select(change => change.Address).Distinct())
+            digests[address] = facts.Fingerprint(address, seen.GetValueOrDefault(address)) ?? "absent";
         return new KindDifference { Changes = [.. changes.OrderBy(change => change.Address)], Digests = digests, Drift = drift, Unread = unread, Unchanged = unchanged };
     }
 
@@ -101,18 +101,5 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
             ResourceAddress.Connector(name, connector.Name), connector.Config.GetValueOrDefault(ConnectorKeys.Class, ""),
             connector.Status is Fact<ConnectorStatus>.Known known ? known.Value.State : "UNKNOWN",
             fact.Fact is Fact<IReadOnlyList<ConnectorOffset>>.Known held ? held.Value : null));
-    }
-
-    // Without any literal secret: a digest of a short one could be guessed.
-    private static string Digest(ResourceAddress address, Dictionary<string, LiveConnector> live)
-    {
-        var text = new StringBuilder(address.Name);
-        if (live.GetValueOrDefault(NameOf(address)) is { } connector)
-        {
-            foreach (var (key, value) in connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                text.Append('\n').Append(key).Append('=').Append(ConnectorSecrets.Show(key, value, null));
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using KafkaConfig.Core.Kinds.Schemas.Languages.JsonText;
-using NJsonSchema.Validation;
-using NJsonSchema;
 using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
 
 namespace KafkaConfig.Core.Kinds.Schemas.Languages.JsonSchema;
 
