@@ -41,6 +41,8 @@ public sealed class AvroCompatibilityTests
         { LargeSide, Side, "" },
         { Side, LargeSide, "MissingEnumSymbols /symbols" },
         { SideWithDefault, LargeSide, "" },
+        { Side, LargeSide.Replace("]", "],\"default\":\"BUY\"", StringComparison.Ordinal), "MissingEnumSymbols /symbols" },
+        { Record("A", Field("side", Side)), Record("A", Field("side", SideWithDefault)), "" },
         { SideWithDefault.Replace("Side", "Other", StringComparison.Ordinal), LargeSide, "NameMismatch /name" },
         { Side.Replace("\"name\"", "\"aliases\":[\"acme.Way\"],\"name\"", StringComparison.Ordinal), Side.Replace("Side", "acme.Way", StringComparison.Ordinal), "" },
         { Side.Replace("\"name\"", "\"aliases\":[\"Way\"],\"name\"", StringComparison.Ordinal), Side.Replace("Side", "acme.Way", StringComparison.Ordinal), "NameMismatch /name" },

@@ -10,6 +10,9 @@ namespace KafkaConfig.Core.Kinds.Schemas.Languages.Avro;
 /// <summary>Checks defaults of fields against their types, deeply. Types that nobody has defined yet are left alone.</summary>
 internal sealed class AvroDefaults(SourceFile file, Func<string, AvroNamed?> find, List<Finding> findings)
 {
+    // Whether a value fits is asked without advice: advice asks again of every branch of every union inside.
+    private bool _givesAdvice = true;
+
     private const char LargestByte = '\u00ff';
 
     public void Check(AvroField field)
@@ -57,6 +60,12 @@ internal sealed class AvroDefaults(SourceFile file, Func<string, AvroNamed?> fin
     private void CheckUnion(JsonPart value, AvroUnion union, string subject)
     {
         // Later specifications allow any branch; clients of the earlier ones fail on the schema, so the first it is.
+        if (!_givesAdvice)
+        {
+            Check(value, union.Branches[0], subject);
+            return;
+        }
+
         var found = new List<Finding>();
         new AvroDefaults(file, find, found).Check(value, union.Branches[0], subject);
         if (found.Count == 0)
@@ -64,10 +73,10 @@ internal sealed class AvroDefaults(SourceFile file, Func<string, AvroNamed?> fin
         var fitting = union.Branches.Skip(1).FirstOrDefault(branch =>
         {
             var others = new List<Finding>();
-            new AvroDefaults(file, find, others).Check(value, branch, subject);
+            new AvroDefaults(file, find, others) { _givesAdvice = false }.Check(value, branch, subject);
             return others.Count == 0;
         });
-        var first = union.Branches[0];
+        var first = union.Branches[0] is AvroReference reference && find(reference.FullName) is { } definition ? definition : union.Branches[0];
         if (fitting is null && found.Count == 1 && value.Kind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String && first is not AvroPrimitive { Name: "null" })
         {
             findings.Add(found[0] with { SafeWay = $"A union's default must fit its first branch, {first}. {found[0].SafeWay}".TrimEnd() });

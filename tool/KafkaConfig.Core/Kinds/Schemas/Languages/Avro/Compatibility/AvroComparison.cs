@@ -14,7 +14,7 @@ internal sealed class AvroComparison(AvroScope readers, AvroScope writers, AvroS
     private readonly Dictionary<(AvroType Reader, AvroType Writer), IReadOnlyList<AvroIncompatibility>> _judged = [];
     private int _depth;
 
-    public IReadOnlyList<AvroIncompatibility> Compare(AvroType reader, AvroType writer) => [.. Compare(reader, writer, new AvroPlace("", "")).Distinct()];
+    public IReadOnlyList<AvroIncompatibility> Compare(AvroType reader, AvroType writer) => Compare(reader, writer, new AvroPlace("", ""));
 
     private IReadOnlyList<AvroIncompatibility> Compare(AvroType reader, AvroType writer, AvroPlace place)
     {
@@ -25,7 +25,8 @@ internal sealed class AvroComparison(AvroScope readers, AvroScope writers, AvroS
             return [AvroSentences.TooLarge];
         _judged[pair] = [];
         _depth++;
-        IReadOnlyList<AvroIncompatibility> found = [.. Judge(pair.Reader, pair.Writer, place)];
+        // Each once: two fields of one type say the same, and so do two of theirs.
+        IReadOnlyList<AvroIncompatibility> found = [.. Judge(pair.Reader, pair.Writer, place).Distinct()];
         _depth--;
         return _judged[pair] = found;
     }
