@@ -32,6 +32,7 @@ public sealed class SecretsTests : IDisposable
         }
 
         Assert.Contains("(secret)", output, StringComparison.Ordinal);
+        Assert.Contains("(not shown)", output, StringComparison.Ordinal);
         Assert.Empty(Leaks(output));
         // What was planted is there, and would be found: this test can fail.
         Assert.Contains(Planted, _folder.Read("cluster.json"), StringComparison.Ordinal);
@@ -53,7 +54,7 @@ public sealed class SecretsTests : IDisposable
         {
             ("literal", "connection.password", $"{Planted}-1"), ("url", "connection.url", $"jdbc:postgresql://u:{Planted}-2@warehouse/orders"), ("query", "connection.url", $"jdbc:sqlserver://warehouse;password={Planted}-3"),
             ("typed", "handshake", $"{Planted}-4"), ("jaas", "producer.override.sasl.jaas.config", $"org.apache.kafka.common.security.plain.PlainLoginModule required password=\\\"{Planted}-5\\\";"),
-            ("upper", "API_KEY", $"{Planted}-6"), ("changed", "connection.password", "${file:/etc/secrets/a.properties:password}"),
+            ("upper", "API_KEY", $"{Planted}-6"), ("class", "pin", "${env:PIN}"), ("removed", "batch.size", "1"), ("changed", "connection.password", "${file:/etc/secrets/a.properties:password}"),
         })
         {
             _folder.Write($"connectors/main/orders-{name}.yaml", $"owner: a\nclass: {Class}\nconfig: {{ topics: orders.placed, {key}: \"{value}\" }}\n");
@@ -61,9 +62,11 @@ public sealed class SecretsTests : IDisposable
 
         _folder.Write("cluster.json", $$"""
             { "formatVersion": 1, "clusterId": "sandbox", "brokers": [1, 2, 3], "inherited": {}, "topics": {},
-              "connect": { "main": { "passwords": ["handshake"], "connectors": {
+              "connect": { "main": { "passwords": ["handshake"], "undefined": ["pin", "door"], "connectors": {
                 "orders-changed": { "config": { "connector.class": "{{Class}}", "topics": "orders.placed", "connection.password": "{{Planted}}-7" } },
                 "orders-typed": { "config": { "connector.class": "{{Class}}", "topics": "orders.placed", "handshake": "{{Planted}}-8" } },
+                "orders-class": { "config": { "connector.class": "Other{{Class}}", "topics": "orders.placed", "pin": "{{Planted}}-11", "door": "{{Planted}}-12" } },
+                "orders-removed": { "config": { "connector.class": "{{Class}}", "topics": "orders.placed", "door": "{{Planted}}-13" } },
                 "orders-gone": { "config": { "connector.class": "{{Class}}", "topics": "orders.placed", "connection.password": "{{Planted}}-9", "connection.url": "jdbc:postgresql://u:{{Planted}}-10@a/b" } } } } } }
             """);
     }

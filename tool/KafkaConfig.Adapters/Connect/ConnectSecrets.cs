@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KafkaConfig.Adapters.Http;
+using KafkaConfig.Core.Kinds.Connectors;
 
 namespace KafkaConfig.Adapters.Connect;
 
@@ -7,7 +8,6 @@ namespace KafkaConfig.Adapters.Connect;
 internal sealed partial class ConnectSecrets
 {
     private const string Hidden = "***";
-    private const string Password = "PASSWORD";
     private const int ShortestTemplate = 4;
 
     private readonly HashSet<string> _values = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed partial class ConnectSecrets
     /// <param name="judged">What validation answers of it.</param>
     public ConnectSecrets(IReadOnlyDictionary<string, string> config, IReadOnlyList<ConnectJudgedKey>? judged = null)
     {
-        var passwords = (judged ?? []).Where(key => key.Type == Password).Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        var passwords = (judged ?? []).Where(key => key.Type == ConnectorKey.Password).Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, value) in config)
         {
             var isSecret = passwords.Contains(key) || SecretName().IsMatch(key);

@@ -20,4 +20,8 @@ public sealed record SandboxConnect
     /// <summary>Keys that plugins type as passwords.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Passwords { get; init; }
+
+    /// <summary>Keys that no plugin defines; Connect takes them all the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Undefined { get; init; }
 }

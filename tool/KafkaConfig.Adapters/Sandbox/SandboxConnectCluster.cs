@@ -38,8 +38,8 @@ public sealed class SandboxConnectCluster(SandboxFile file, string name) : IConn
         var type = config.Values.GetValueOrDefault("connector.class", "");
         if (connect.Installed is { } installed && !installed.Contains(type))
             return new Fact<ConnectorValidation>.Unknown($"there is no connector class {type} on the workers");
-        return new Fact<ConnectorValidation>.Known(new ConnectorValidation([.. config.Values.Keys.Order(StringComparer.Ordinal).Select(key =>
-            new ConnectorKey(key, connect.Passwords?.Contains(key) == true ? "PASSWORD" : "STRING", connect.Refuses?.GetValueOrDefault(key) is { } error ? [error] : []))]));
+        return new Fact<ConnectorValidation>.Known(new ConnectorValidation([.. config.Values.Keys.Where(key => connect.Undefined?.Contains(key) != true).Order(StringComparer.Ordinal).Select(key =>
+            new ConnectorKey(key, connect.Passwords?.Contains(key) == true ? ConnectorKey.Password : "STRING", connect.Refuses?.GetValueOrDefault(key) is { } error ? [error] : []))]));
     }
 
     private static LiveConnector ToLive(string name, SandboxConnector connector)

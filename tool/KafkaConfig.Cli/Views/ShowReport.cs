@@ -40,13 +40,13 @@ public sealed record ShowReport(string Environment, IDefinition Definition, stri
     }
 
     // What the file says is read by whoever reads the file, but for what is plainly a secret.
-    private static readonly HashSet<string> NoPasswords = [];
+    private static readonly ConnectorValidation NothingTyped = new([]);
 
     private static IEnumerable<ShownValue> ValuesOf(ConnectorDefinition connector)
     {
         yield return new ShownValue("state", ConnectorParser.NameOf(connector.State.Value), ValueUnit.None, connector.State.Origin, connector.State.Location);
         foreach (var setting in connector.Settings)
-            yield return new ShownValue(setting.Name, ConnectorSecrets.Show(setting.Name, setting.Value, NoPasswords), ValueUnit.None, setting.Origin, setting.Location);
+            yield return new ShownValue(setting.Name, ConnectorSecrets.ShowDeclared(setting.Name, setting.Value, NothingTyped), ValueUnit.None, setting.Origin, setting.Location);
     }
 
     private static ShownValue Number(string name, Sourced<int> value) => new(name, value.Value.ToString(CultureInfo.InvariantCulture), ValueUnit.None, value.Origin, value.Location);

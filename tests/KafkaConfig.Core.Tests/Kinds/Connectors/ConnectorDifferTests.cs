@@ -9,20 +9,30 @@ public sealed class ConnectorDifferTests
 
     [Theory]
     [InlineData("1", "1", true)]
-    [InlineData("1.50", "1.5", true)]
+    [InlineData("1.50", "1.5", false)]
     [InlineData("true", "true", true)]
     [InlineData("true", "True", false)]
     [InlineData("a,b", "b,a", false)]
     [InlineData("10", "1e1", false)]
     [InlineData("", "", true)]
-    public void Values_are_texts_and_numbers_are_numbers(string wanted, string live, bool same) =>
+    public void Values_are_texts(string wanted, string live, bool same) =>
         Assert.Equal(same, ConnectorDiffer.IsSame(Definition(("key", wanted)), Live(("connector.class", "X"), ("name", "a"), ("key", live))));
 
     [Fact]
     public void A_file_is_the_whole_config()
     {
-        var changes = ConnectorDiffer.Keys(Definition(("new", "1"), ("same", "1")), Live(("connector.class", "X"), ("name", "a"), ("old", "1"), ("same", "1")), new HashSet<string>());
+        var changes = ConnectorDiffer.Keys(Definition(("new", "1"), ("same", "1")), Live(("connector.class", "X"), ("name", "a"), ("old", "1"), ("same", "1")), new ConnectorValidation([]));
         Assert.Equal([("new", true, false), ("old", false, true)], changes.Select(change => (change.Field, change.IsAddition, change.IsRemoval)));
+    }
+
+    [Theory]
+    [InlineData("X", "b")]
+    [InlineData("Y", ConnectorSecrets.NotShown)]
+    public void A_plugin_knows_nothing_of_the_values_of_another(string liveClass, string shown)
+    {
+        var validation = new ConnectorValidation([new ConnectorKey("handshake", "STRING", [])]);
+        var change = ConnectorDiffer.Keys(Definition(("handshake", "a")), Live(("connector.class", liveClass), ("handshake", "b")), validation).Single(change => change.Field == "handshake");
+        Assert.Equal((shown, "a"), (change.Before, change.After));
     }
 
     [Theory]

@@ -5,8 +5,8 @@ namespace KafkaConfig.Core.Kinds.Connectors;
 
 /// <summary>The connector is declared, and absent.</summary>
 /// <param name="Definition">What the files say.</param>
-/// <param name="Passwords">Keys that the plugin types as passwords; null: it could not be asked.</param>
-public sealed record CreateConnector(ConnectorDefinition Definition, IReadOnlySet<string>? Passwords)
+/// <param name="Validation">What the plugin says of it; null: it could not be asked.</param>
+public sealed record CreateConnector(ConnectorDefinition Definition, ConnectorValidation? Validation)
     : Change(Definition.Address, Reason.NotOnCluster, Impact.Additive, Definition.Location)
 {
     public override string Action => "create";
@@ -14,7 +14,7 @@ public sealed record CreateConnector(ConnectorDefinition Definition, IReadOnlySe
     public override IReadOnlyList<FieldChange> Fields =>
     [
         new("state", null, ConnectorParser.NameOf(Definition.State.Value)) { AfterOrigin = Definition.State.Origin, Source = Definition.State.Location },
-        .. Definition.Settings.Select(setting => new FieldChange(setting.Name, null, ConnectorSecrets.Show(setting.Name, setting.Value, Passwords))
+        .. Definition.Settings.Select(setting => new FieldChange(setting.Name, null, ConnectorSecrets.ShowDeclared(setting.Name, setting.Value, Validation))
         {
             AfterOrigin = setting.Origin,
             Source = setting.Location,

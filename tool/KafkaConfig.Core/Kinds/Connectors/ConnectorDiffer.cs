@@ -1,4 +1,3 @@
-using System.Globalization;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Connectors;
@@ -12,20 +11,21 @@ public static class ConnectorDiffer
     /// <summary>What differs, secrets hidden.</summary>
     /// <param name="definition">What the files say.</param>
     /// <param name="live">What the worker holds.</param>
-    /// <param name="passwords">Keys that the plugin types as passwords; null: it could not be asked.</param>
-    public static IReadOnlyList<FieldChange> Keys(ConnectorDefinition definition, LiveConnector live, IReadOnlySet<string>? passwords)
+    /// <param name="validation">What the declared plugin says; null: it could not be asked. Of the values of another plugin it knows nothing.</param>
+    public static IReadOnlyList<FieldChange> Keys(ConnectorDefinition definition, LiveConnector live, ConnectorValidation? validation)
     {
+        var liveValidation = live.Config.GetValueOrDefault(ConnectorKeys.Class) == definition.Class.Value ? validation : null;
         var changes = new List<FieldChange>();
         var wanted = definition.Settings;
         foreach (var setting in wanted)
         {
             if (!live.Config.TryGetValue(setting.Name, out var before))
             {
-                changes.Add(new FieldChange(setting.Name, null, ConnectorSecrets.Show(setting.Name, setting.Value, passwords)) { IsAddition = true, AfterOrigin = setting.Origin, Source = setting.Location });
+                changes.Add(new FieldChange(setting.Name, null, ConnectorSecrets.ShowDeclared(setting.Name, setting.Value, validation)) { IsAddition = true, AfterOrigin = setting.Origin, Source = setting.Location });
             }
-            else if (!SameValue(before, setting.Value))
+            else if (before != setting.Value)
             {
-                changes.Add(new FieldChange(setting.Name, ConnectorSecrets.Show(setting.Name, before, passwords), ConnectorSecrets.Show(setting.Name, setting.Value, passwords))
+                changes.Add(new FieldChange(setting.Name, ConnectorSecrets.ShowLive(setting.Name, before, liveValidation), ConnectorSecrets.ShowDeclared(setting.Name, setting.Value, validation))
                 {
                     BeforeOrigin = "connector",
                     AfterOrigin = setting.Origin,
@@ -36,7 +36,7 @@ public static class ConnectorDiffer
 
         var names = wanted.Select(setting => setting.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, value) in live.Config.Where(pair => pair.Key != ConnectorKeys.Name && !names.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            changes.Add(new FieldChange(name, ConnectorSecrets.Show(name, value, passwords), null) { IsRemoval = true, BeforeOrigin = "connector", Source = definition.Location });
+            changes.Add(new FieldChange(name, ConnectorSecrets.ShowLive(name, value, liveValidation), null) { IsRemoval = true, BeforeOrigin = "connector", Source = definition.Location });
         return changes;
     }
 
@@ -51,8 +51,4 @@ public static class ConnectorDiffer
         "STOPPED" => ConnectorState.Stopped,
         _ => ConnectorState.Running,
     };
-
-    private static bool SameValue(string left, string right) =>
-        left == right || (decimal.TryParse(left, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var first)
-            && decimal.TryParse(right, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var second) && first == second);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Model;
@@ -10,15 +12,17 @@ namespace KafkaConfig.Core.Kinds.Connectors;
 public sealed class ConnectorFactReader(IReadOnlyDictionary<string, IConnectCluster> clusters, ITopicCluster topics)
 {
     private readonly Dictionary<ResourceAddress, Fact<ConnectorValidation>> _validations = [];
+    private readonly Dictionary<ResourceAddress, string> _classes = [];
+    private readonly Dictionary<ResourceAddress, string> _firstSeen = [];
 
     /// <summary>The changes with what plugins type as passwords hidden. A definition with a literal secret is not sent to a worker at all: it is refused anyway.</summary>
-    public async Task<List<Change>> WithPasswordsAsync(List<Change> changes, CancellationToken cancellationToken)
+    public async Task<List<Change>> WithValidationsAsync(List<Change> changes, CancellationToken cancellationToken)
     {
         await ValidateAsync(changes, cancellationToken);
         return [.. changes.Select(change => change switch
         {
-            CreateConnector create => create with { Passwords = PasswordsOf(create.Address) },
-            UpdateConnector { Live: { } live } update => update with { Keys = ConnectorDiffer.Keys(update.Definition, live, PasswordsOf(update.Address)), Live = live },
+            CreateConnector create => create with { Validation = ValidationOf(create.Address) },
+            UpdateConnector { Live: { } live } update => update with { Keys = ConnectorDiffer.Keys(update.Definition, live, ValidationOf(update.Address)) },
             _ => change,
         })];
     }
@@ -58,32 +62,33 @@ public sealed class ConnectorFactReader(IReadOnlyDictionary<string, IConnectClus
         return changes.Where(change => change is not CreateConnector).Select(change => change.Address).Distinct().ToDictionary(address => address, address => Fingerprint(address, live.GetValueOrDefault(address)));
     }
 
-    /// <summary>A digest of a live config: another one once somebody changed it. No secret is in it, since a short one could be guessed from it; nor is a value of a plugin that could not be
-    /// asked which of them are. Null where there is no connector.</summary>
+    /// <summary>A digest of a live config: another one once somebody changed it. No secret is in it, since a short one could be guessed from it; but where one changed since this reader
+    /// first saw it, the digest is another one too. Null where there is no connector.</summary>
     public string? Fingerprint(ResourceAddress address, LiveConnector? connector)
     {
         if (connector is null)
             return null;
-        var passwords = PasswordsOf(address);
-        var text = string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={ConnectorSecrets.Show(pair.Key, pair.Value, passwords)}"));
-        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{address}\n{text}")))[..16];
+        var validation = _classes.GetValueOrDefault(address) == connector.Config.GetValueOrDefault(ConnectorKeys.Class) ? ValidationOf(address) : null;
+        var text = string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={ConnectorSecrets.ShowLive(pair.Key, pair.Value, validation)}"));
+        var whole = Digest(string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")));
+        return Digest($"{address}\n{text}{(_firstSeen.TryAdd(address, whole) || _firstSeen[address] == whole ? "" : "\nchanged")}")[..16];
     }
 
     private async Task ValidateAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var open = changes.Select(DefinitionOf).OfType<ConnectorDefinition>().Where(definition => !_validations.ContainsKey(definition.Address)).DistinctBy(definition => definition.Address)
-            .Where(definition => !definition.Settings.Any(setting => ConnectorSecrets.IsLiteralSecret(setting.Name, setting.Value, isPassword: false)));
+            .Where(definition => !definition.Settings.Any(setting => ConnectorSecrets.IsLiteralSecret(setting.Name, setting.Value)));
         foreach (var cluster in open.GroupBy(definition => definition.Cluster, StringComparer.Ordinal))
         {
             var definitions = cluster.ToList();
             foreach (var (definition, fact) in definitions.Zip(await clusters[cluster.Key].ValidateAsync([.. definitions.Select(definition => definition.ToConfig())], cancellationToken)))
-                _validations[definition.Address] = fact.Fact;
+                (_validations[definition.Address], _classes[definition.Address]) = (fact.Fact, definition.Class.Value);
         }
     }
 
-    private HashSet<string>? PasswordsOf(ResourceAddress address) => _validations.GetValueOrDefault(address) is Fact<ConnectorValidation>.Known { Value: var validation }
-        ? validation.Keys.Where(key => key.Type == "PASSWORD").Select(key => key.Name).ToHashSet(StringComparer.Ordinal)
-        : null;
+    private ConnectorValidation? ValidationOf(ResourceAddress address) => (_validations.GetValueOrDefault(address) as Fact<ConnectorValidation>.Known)?.Value;
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static ConnectorDefinition? DefinitionOf(Change change) => change switch
     {

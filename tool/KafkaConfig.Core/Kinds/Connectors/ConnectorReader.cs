@@ -44,7 +44,7 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
                 seen[ResourceAddress.Connector(name, connector.Name)] = connector;
         }
 
-        changes = await facts.WithPasswordsAsync(changes, cancellationToken);
+        changes = await facts.WithValidationsAsync(changes, cancellationToken);
         foreach (var address in changes.Select(change => change.Address).Distinct())
             digests[address] = facts.Fingerprint(address, seen.GetValueOrDefault(address)) ?? "absent";
         return new KindDifference { Changes = [.. changes.OrderBy(change => change.Address)], Digests = digests, Drift = drift, Unread = unread, Unchanged = unchanged };

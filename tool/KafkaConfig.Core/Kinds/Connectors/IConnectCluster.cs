@@ -74,11 +74,22 @@ public sealed record ConnectorConfig(string Name, IReadOnlyDictionary<string, st
 }
 
 /// <summary>What a plugin says of a config: each key that it defines or that has an error, in ordinal order.</summary>
-public sealed record ConnectorValidation(IReadOnlyList<ConnectorKey> Keys);
+public sealed record ConnectorValidation(IReadOnlyList<ConnectorKey> Keys)
+{
+    /// <summary>True where the plugin types the key as a password.</summary>
+    public bool IsPassword(string name) => Keys.Any(key => key.Name == name && key.Type == ConnectorKey.Password);
+
+    /// <summary>True where the plugin defines the key, whatever its type.</summary>
+    public bool IsDefined(string name) => Keys.Any(key => key.Name == name && key.Type.Length > 0);
+}
 
 /// <summary>One key: its type as Connect names it (<c>PASSWORD</c>, <c>INT</c>…; empty for a key that the plugin does not define), and what is wrong with its value, in the plugin's
 /// words with every secret taken out.</summary>
-public sealed record ConnectorKey(string Name, string Type, IReadOnlyList<string> Errors);
+public sealed record ConnectorKey(string Name, string Type, IReadOnlyList<string> Errors)
+{
+    /// <summary>The type of secrets.</summary>
+    public const string Password = "PASSWORD";
+}
 
 /// <summary>One position of a connector, both parts as compact JSON.</summary>
 public sealed record ConnectorOffset(string Partition, string Offset);

@@ -19,7 +19,7 @@ public sealed class ConfigRefusedByPlugin : ConnectorConfigRule
             case Fact<ConnectorValidation>.Known known:
                 return known.Value.Keys.SelectMany(key => key.Errors.Select(error => At(change, definition, key.Name, $"{key.Name}: {error}")));
             // Refused for what it holds, and so not sent; or the class is missing: said by others.
-            case Fact<ConnectorValidation>.Unknown when definition.Settings.Any(setting => ConnectorSecrets.IsLiteralSecret(setting.Name, setting.Value, isPassword: false)):
+            case Fact<ConnectorValidation>.Unknown when definition.Settings.Any(setting => ConnectorSecrets.IsLiteralSecret(setting.Name, setting.Value)):
             case Fact<ConnectorValidation>.Unknown when facts.Installed is Fact<IReadOnlyList<string>>.Known installed && !ClassNotInstalled.IsInstalled(definition.Class.Value, installed.Value):
                 return [];
             case Fact<ConnectorValidation>.Unknown unknown:

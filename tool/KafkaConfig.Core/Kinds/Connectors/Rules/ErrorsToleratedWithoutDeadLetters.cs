@@ -19,7 +19,8 @@ public sealed class ErrorsToleratedWithoutDeadLetters : DefinitionRule<Connector
         var undeclared = deadLetter is not null && !ConnectorSecrets.IsReference(deadLetter) && !context.Definitions.OfType<TopicDefinition>().Any(topic => topic.Name == deadLetter);
         if (undeclared)
             return [Finding(definition, At(definition, ConnectorKeys.DeadLetterTopic), $"{definition.Name} sends what it cannot process to {deadLetter}, which no file declares.", safeWay: $"Declare topics/…/{deadLetter}.yaml, with an owner and a retention.")];
-        if (definition.Value(ConnectorKeys.ErrorsTolerance) != "all" || deadLetter is not null)
+        // Connect takes blanks off.
+        if (definition.Value(ConnectorKeys.ErrorsTolerance)?.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) != true || deadLetter is not null)
             return [];
         var finding = Finding(definition, At(definition, ConnectorKeys.ErrorsTolerance), $"{definition.Name} skips what it cannot process, and keeps it nowhere.");
         // Only sinks have dead letters: a source can but lose, or stop.

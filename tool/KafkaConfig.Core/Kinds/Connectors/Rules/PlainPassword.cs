@@ -15,6 +15,6 @@ public sealed class PlainPassword : ConnectorConfigRule
     // Where the plugin could not be asked, another rule says so.
     protected override IEnumerable<Finding> Check(Change change, ConnectorDefinition definition, ConnectorFacts facts, CheckContext context) =>
         facts.Validation is not Fact<ConnectorValidation>.Known { Value: var validation } ? [] : definition.Config
-            .Where(setting => validation.Keys.Any(key => key.Name == setting.Name && key.Type == "PASSWORD") && setting.Value.Length > 0 && !ConnectorSecrets.IsReference(setting.Value) && !ConnectorSecrets.IsSecretKey(setting.Name))
+            .Where(setting => validation.IsPassword(setting.Name) && setting.Value.Length > 0 && !ConnectorSecrets.IsReference(setting.Value) && !ConnectorSecrets.IsSecretKey(setting.Name))
             .Select(setting => At(change, definition, setting.Name, $"'{setting.Name}' of {definition.Name} holds a literal value."));
 }

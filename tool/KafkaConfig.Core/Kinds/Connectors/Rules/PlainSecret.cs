@@ -12,6 +12,6 @@ public sealed class PlainSecret : DefinitionRule<ConnectorDefinition>
         "Let one of the worker's config providers hold it: ${file:/etc/secrets/name.properties:key} or ${env:NAME}; and change the exposed value.");
 
     protected override IEnumerable<Finding> Check(ConnectorDefinition definition, CheckContext context) => definition.Config
-        .Where(setting => ConnectorSecrets.IsLiteralSecret(setting.Name, setting.Value, isPassword: false))
+        .Where(setting => ConnectorSecrets.IsLiteralSecret(setting.Name, setting.Value))
         .Select(setting => Finding(definition, setting.Location, $"'{setting.Name}' of {definition.Name} holds a literal value."));
 }
