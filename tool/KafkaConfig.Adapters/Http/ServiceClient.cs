@@ -43,11 +43,17 @@ internal sealed class ServiceClient : IDisposable
 
     public TimeProvider Time { get; }
 
+    /// <summary>Without a slash at its end.</summary>
+    public string Url => _address.Url;
+
+    public AuthenticationHeaderValue? Authorization => _address.Authorization;
+
     public string Silence => $"did not answer within {Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds";
 
     private string Subject => $"The {_traits.Name} at {_address.Place}";
 
-    private string Whom => _address.UserName is { } user ? $"the user {user}" : "somebody without a user name";
+    /// <summary>Who asks, in a sentence.</summary>
+    public string Whom => _address.UserName is { } user ? $"the user {user}" : "somebody without a user name";
 
     public void Dispose()
     {

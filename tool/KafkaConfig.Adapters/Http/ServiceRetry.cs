@@ -39,7 +39,7 @@ internal static class ServiceRetry
                     if (time.GetElapsedTime(began) + (wait ?? Pause(arguments.AttemptNumber)) >= timeout)
                         return false;
                     var advice = await AdviseAsync(arguments.Outcome, advise, arguments.Context.CancellationToken);
-                    if (advice != RetryAdvice.Waiting && wait is null && arguments.AttemptNumber >= MaximumRetries)
+                    if (advice != RetryAdvice.Waiting && wait is null && !HasLeft(arguments.AttemptNumber))
                         return false;
                     return advice is RetryAdvice.NotDone or RetryAdvice.Waiting || (advice == RetryAdvice.Passing && isRepeatable);
                 },
@@ -49,6 +49,9 @@ internal static class ServiceRetry
 
     /// <summary>Before the attempt after this one, counted from zero.</summary>
     public static TimeSpan Pause(int attempt) => TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(attempt, 10)));
+
+    /// <summary>Whether what is not done may be tried again after this attempt, counted from zero.</summary>
+    public static bool HasLeft(int attempt) => attempt < MaximumRetries;
 
     /// <summary>The connection was never made, so nothing was sent.</summary>
     public static bool WasNotSent(HttpRequestException problem) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Confluent.SchemaRegistry;
+using KafkaConfig.Adapters.Http;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Model;
@@ -32,10 +33,9 @@ public sealed class ConfluentSchemaRegistryWriter(RegistryClient client) : ISche
         // Either would be a path of the registry as a whole.
         if (subject is "" or "." or "..")
             throw new ArgumentException("A subject's name is neither empty nor one or two dots.", nameof(subject));
-        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var reply = await client.SendAsync(HttpMethod.Delete, $"/subjects/{Uri.EscapeDataString(subject)}{(isPermanent ? "?permanent=true" : "")}", null, isRepeatable: false, CancellationToken.None);
+            var reply = await client.Service.SendAsync(HttpMethod.Delete, $"/subjects/{Uri.EscapeDataString(subject)}{(isPermanent ? "?permanent=true" : "")}", null, isRepeatable: false, cancellationToken);
             return reply.IsDone ? WriteResult.Done(subject) : Result(subject, reply.Status, reply.Code, reply.Message);
         }
         catch (HttpRequestException problem)
@@ -44,7 +44,7 @@ public sealed class ConfluentSchemaRegistryWriter(RegistryClient client) : ISche
         }
         catch (TimeoutException)
         {
-            return Unanswered(subject, client.Silence);
+            return Unanswered(subject, client.Service.Silence);
         }
     }
 
@@ -65,13 +65,13 @@ public sealed class ConfluentSchemaRegistryWriter(RegistryClient client) : ISche
     private async Task<WriteResult> SendAsync(string subject, Func<Task> send, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        for (var (attempt, began) = (0, client.Time.GetTimestamp()); ; attempt++)
+        for (var (attempt, began) = (0, client.Service.Time.GetTimestamp()); ; attempt++)
         {
             var result = await SendOnceAsync(subject, send);
-            var pause = RegistryRetry.Pause(attempt);
-            if (result.Status != WriteStatus.Transient || !RegistryRetry.HasLeft(attempt) || cancellationToken.IsCancellationRequested || client.Time.GetElapsedTime(began) + pause >= client.Timeout)
+            var pause = ServiceRetry.Pause(attempt);
+            if (result.Status != WriteStatus.Transient || !ServiceRetry.HasLeft(attempt) || cancellationToken.IsCancellationRequested || client.Service.Time.GetElapsedTime(began) + pause >= client.Service.Timeout)
                 return result;
-            await Task.Delay(pause, client.Time, CancellationToken.None);
+            await Task.Delay(pause, client.Service.Time, CancellationToken.None);
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class ConfluentSchemaRegistryWriter(RegistryClient client) : ISche
         }
         catch (OperationCanceledException)
         {
-            return Unanswered(subject, client.Silence);
+            return Unanswered(subject, client.Service.Silence);
         }
         catch (Newtonsoft.Json.JsonException)
         {
@@ -109,16 +109,16 @@ public sealed class ConfluentSchemaRegistryWriter(RegistryClient client) : ISche
 
     private WriteResult Result(string subject, HttpStatusCode status, int? code, string message)
     {
-        var said = client.Quote(message) is { Length: > 0 } words ? words : $"the registry answers HTTP {((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-        if (RegistryCodes.IsNotDoneYet(status, code))
+        var said = client.Service.Quote(message) is { Length: > 0 } words ? words : $"the registry answers HTTP {((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        if (RegistryReplies.Advise(status, code) == RetryAdvice.NotDone)
             return new WriteResult(subject, WriteStatus.Transient, Sentence($"the registry cannot do it now: {said}"));
         return (int)status >= 500
             ? new WriteResult(subject, WriteStatus.Uncertain, Sentence($"the registry failed, and it may have been done: {said}"))
             : WriteResult.Refused(subject, Sentence(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? $"the user may not do it: {said}" : said));
     }
 
-    private WriteResult Result(string subject, HttpRequestException problem, HttpRequestException outer) => RegistryRetry.WasNotSent(problem)
-        ? new WriteResult(subject, WriteStatus.Transient, Sentence($"the registry cannot be reached: {client.Quote(RegistryClient.Reason(outer))}"))
+    private WriteResult Result(string subject, HttpRequestException problem, HttpRequestException outer) => ServiceRetry.WasNotSent(problem)
+        ? new WriteResult(subject, WriteStatus.Transient, Sentence($"the registry cannot be reached: {client.Service.Quote(ServiceClient.Reason(outer))}"))
         : Unanswered(subject, "ended the connection without an answer");
 
     private static WriteResult Unanswered(string subject, string how) => new(subject, WriteStatus.Uncertain, Sentence($"the registry {how}, and it may have been done"));

@@ -31,16 +31,16 @@ internal sealed class RegistryBulk(RegistryClient client)
     {
         for (var offset = 0; ; offset += Page)
         {
-            var reply = await client.GetAsync(
+            var reply = await client.Service.GetAsync(
                 string.Create(CultureInfo.InvariantCulture, $"/schemas?latestOnly=true&subjectPrefix={Uri.EscapeDataString(context)}&offset={offset}&limit={Page}"), cancellationToken);
             if (!reply.IsDone)
             {
                 // Who may not read all may be allowed to read some.
-                IsThere &= !reply.IsNoPath;
+                IsThere &= !reply.IsNoPath();
                 return;
             }
 
-            var page = client.Read(reply, RegistryJson.Default.IReadOnlyListRegistrySchema);
+            var page = client.Service.Read(reply, RegistryJson.Default.IReadOnlyListRegistrySchema);
             // Newer Apicurio answers the schemas alone.
             if (page.Any(schema => schema is not { Subject: not null, Version: not null, Id: not null, Schema: not null }))
             {

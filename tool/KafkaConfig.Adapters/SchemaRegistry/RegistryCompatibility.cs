@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using KafkaConfig.Adapters.Http;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Model;
 
@@ -20,7 +21,7 @@ internal sealed class RegistryCompatibility(RegistryClient client, Func<string, 
         var all = ComparesWithAll ? await AskAsync(schema, "", body, cancellationToken) : null;
         if (all is not null && !IsIncompatible(all))
             return all;
-        var latest = await AskAsync(schema, "/latest", body, cancellationToken) ?? throw client.Unavailable("has no path to check a schema");
+        var latest = await AskAsync(schema, "/latest", body, cancellationToken) ?? throw client.Service.Unavailable("has no path to check a schema");
         if (latest is Fact<RegistryVerdict>.Unknown)
             return latest;
         if (IsIncompatible(latest))
@@ -34,13 +35,13 @@ internal sealed class RegistryCompatibility(RegistryClient client, Func<string, 
 
     private async Task<Fact<RegistryVerdict>> CheckEachAsync(NewSchema schema, byte[] body, CancellationToken cancellationToken)
     {
-        var reply = await client.GetAsync($"/subjects/{Uri.EscapeDataString(schema.Subject)}/versions", cancellationToken);
-        if (reply.IsAbsent)
+        var reply = await client.Service.GetAsync($"/subjects/{Uri.EscapeDataString(schema.Subject)}/versions", cancellationToken);
+        if (reply.IsAbsent())
             return Compatible;
         if (!reply.IsDone)
             return client.Unknown<RegistryVerdict>(reply, "tell its versions");
-        var verdicts = await RegistryClient.EachAsync(
-            [.. client.Read(reply, RegistryJson.Default.IReadOnlyListInt32).OrderDescending()],
+        var verdicts = await ServiceClient.EachAsync(
+            [.. client.Service.Read(reply, RegistryJson.Default.IReadOnlyListInt32).OrderDescending()],
             (number, token) => AskAsync(schema, $"/{number.ToString(CultureInfo.InvariantCulture)}", body, token), cancellationToken);
         return verdicts.FirstOrDefault(verdict => verdict is not null && IsIncompatible(verdict)) ?? verdicts.FirstOrDefault(verdict => verdict is Fact<RegistryVerdict>.Unknown) ?? Compatible;
     }
@@ -51,27 +52,27 @@ internal sealed class RegistryCompatibility(RegistryClient client, Func<string, 
     private async Task<Fact<RegistryVerdict>?> AskAsync(NewSchema schema, string version, byte[] body, CancellationToken cancellationToken)
     {
         var normalize = schema.Normalize ? "&normalize=true" : "";
-        var reply = await client.AskAsync(HttpMethod.Post, $"/compatibility/subjects/{Uri.EscapeDataString(schema.Subject)}/versions{version}?verbose=true{normalize}", body, cancellationToken);
-        if (reply.IsNoPath && version.Length == 0)
+        var reply = await client.Service.AskAsync(HttpMethod.Post, $"/compatibility/subjects/{Uri.EscapeDataString(schema.Subject)}/versions{version}?verbose=true{normalize}", body, cancellationToken);
+        if (reply.IsNoPath() && version.Length == 0)
         {
             ComparesWithAll = false;
             return null;
         }
 
-        if (reply.IsNoPath)
-            throw client.NoRegistry(reply);
+        if (reply.IsNoPath())
+            throw client.Service.NoService(reply);
         // To a subject without versions everything is new.
-        if (reply.IsAbsent)
+        if (reply.IsAbsent())
             return Compatible;
         if (!reply.IsDone)
         {
             return reply.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.InternalServerError
-                ? new Fact<RegistryVerdict>.Unknown($"the registry cannot judge it: {client.Quote(reply.ToString())}")
+                ? new Fact<RegistryVerdict>.Unknown($"the registry cannot judge it: {client.Service.Quote(reply.ToString())}")
                 : client.Unknown<RegistryVerdict>(reply, "check it");
         }
 
-        var check = client.Read(reply, RegistryJson.Default.RegistryCheck);
-        var isCompatible = check.IsCompatible ?? throw client.Unavailable("leaves out its verdict on a schema");
+        var check = client.Service.Read(reply, RegistryJson.Default.RegistryCheck);
+        var isCompatible = check.IsCompatible ?? throw client.Service.Unavailable("leaves out its verdict on a schema");
         return isCompatible ? Compatible : new Fact<RegistryVerdict>.Known(new RegistryVerdict(false, check.Messages ?? (check.Reason is { } reason ? [reason] : [])));
     }
 }

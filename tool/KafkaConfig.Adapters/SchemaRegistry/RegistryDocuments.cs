@@ -3,8 +3,6 @@ using System.Text.Json.Serialization;
 namespace KafkaConfig.Adapters.SchemaRegistry;
 
 /// <summary>The bodies of Confluent's API, as far as they are needed. Whatever a server may leave out is null.</summary>
-internal sealed record RegistryError([property: JsonPropertyName("error_code")] int? ErrorCode, string? Message);
-
 internal sealed record RegistryReference(string? Name, string? Subject, int? Version);
 
 internal sealed record RegistrySchema(string? Subject, int? Version, int? Id, string? SchemaType, string? Schema, IReadOnlyList<RegistryReference>? References);

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 namespace KafkaConfig.Adapters.SchemaRegistry;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.General, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(RegistryError))]
 [JsonSerializable(typeof(RegistrySchema))]
 [JsonSerializable(typeof(IReadOnlyList<RegistrySchema>))]
 [JsonSerializable(typeof(RegistryCandidate))]

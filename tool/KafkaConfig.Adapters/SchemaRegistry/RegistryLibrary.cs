@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using Confluent.SchemaRegistry;
+using KafkaConfig.Adapters.Http;
 using KafkaConfig.Core.Kinds.Schemas;
 using NewSchema = KafkaConfig.Core.Kinds.Schemas.NewSchema;
 using SchemaReference = Confluent.SchemaRegistry.SchemaReference;
@@ -14,18 +15,19 @@ internal sealed class RegistryLibrary : IDisposable
     private readonly CachedSchemaRegistryClient _client;
     private readonly SemaphoreSlim _turn = new(1);
 
-    public RegistryLibrary(RegistrySettings settings, TimeSpan timeout) => _client = new CachedSchemaRegistryClient(
+    public RegistryLibrary(ServiceClient service) => _client = new CachedSchemaRegistryClient(
         new Dictionary<string, string>
         {
-            ["schema.registry.url"] = settings.Address,
-            ["schema.registry.request.timeout.ms"] = ((int)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
+            // A comma would be a list.
+            ["schema.registry.url"] = service.Url.Replace(",", "%2C", StringComparison.Ordinal),
+            ["schema.registry.request.timeout.ms"] = ((int)service.Timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
             // The number of attempts: none at all with zero.
             ["schema.registry.max.retries"] = "1",
             // It pauses after the last attempt too.
             ["schema.registry.retries.wait.ms"] = "1",
             ["schema.registry.retries.max.wait.ms"] = "1",
         },
-        new Credentials(settings.Authorization));
+        new Credentials(service.Authorization));
 
     /// <summary>The version is null where the server does not tell it.</summary>
     public async Task<(int Id, int? Version)> RegisterAsync(NewSchema schema)

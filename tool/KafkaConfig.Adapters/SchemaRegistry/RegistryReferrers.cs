@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Adapters.Http;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Adapters.SchemaRegistry;
@@ -9,45 +10,45 @@ internal sealed class RegistryReferrers(RegistryClient client)
     public async Task<Fact<IReadOnlyList<string>>> ReadAsync(string subject, CancellationToken cancellationToken)
     {
         var path = $"/subjects/{Uri.EscapeDataString(subject)}/versions";
-        var reply = await client.GetAsync(path, cancellationToken);
-        if (reply.IsAbsent)
+        var reply = await client.Service.GetAsync(path, cancellationToken);
+        if (reply.IsAbsent())
             return new Fact<IReadOnlyList<string>>.Known([]);
         if (!reply.IsDone)
             return Unknown(reply);
         var ids = new SortedSet<int>();
-        foreach (var version in client.Read(reply, RegistryJson.Default.IReadOnlyListInt32))
+        foreach (var version in client.Service.Read(reply, RegistryJson.Default.IReadOnlyListInt32))
         {
-            reply = await client.GetAsync(string.Create(CultureInfo.InvariantCulture, $"{path}/{version}/referencedby"), cancellationToken);
+            reply = await client.Service.GetAsync(string.Create(CultureInfo.InvariantCulture, $"{path}/{version}/referencedby"), cancellationToken);
             // Deleted in between.
-            if (reply.IsAbsent)
+            if (reply.IsAbsent())
                 continue;
             if (!reply.IsDone)
                 return Unknown(reply);
-            ids.UnionWith(client.Read(reply, RegistryJson.Default.IReadOnlyListInt32));
+            ids.UnionWith(client.Service.Read(reply, RegistryJson.Default.IReadOnlyListInt32));
         }
 
-        var names = await RegistryClient.EachAsync([.. ids], (id, token) => ReadHoldersAsync(id, subject, token), cancellationToken);
+        var names = await ServiceClient.EachAsync([.. ids], (id, token) => ReadHoldersAsync(id, subject, token), cancellationToken);
         return new Fact<IReadOnlyList<string>>.Known([.. names.SelectMany(name => name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
-    private Fact<IReadOnlyList<string>> Unknown(RegistryReply reply) =>
-        reply.IsNoPath && reply.Code is null ? throw client.NoRegistry(reply) : client.Unknown<IReadOnlyList<string>>(reply, "read what refers to it");
+    private Fact<IReadOnlyList<string>> Unknown(ServiceReply reply) =>
+        reply.IsNoPath() && reply.Code is null ? throw client.Service.NoService(reply) : client.Unknown<IReadOnlyList<string>>(reply, "read what refers to it");
 
     private async Task<IReadOnlyList<string>> ReadHoldersAsync(int id, string subject, CancellationToken cancellationToken)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"/schemas/ids/{id}");
-        var reply = await client.GetAsync($"{path}/versions", cancellationToken);
+        var reply = await client.Service.GetAsync($"{path}/versions", cancellationToken);
         if (reply.IsDone)
         {
-            var holders = client.Read(reply, RegistryJson.Default.IReadOnlyListRegistryHolder);
+            var holders = client.Service.Read(reply, RegistryJson.Default.IReadOnlyListRegistryHolder);
             if (holders.Count > 0)
                 return [.. holders.Where(holder => holder.Subject != subject).Select(holder => string.Create(CultureInfo.InvariantCulture, $"{holder.Subject} version {holder.Version}"))];
         }
         else
         {
-            reply = await client.GetAsync($"{path}/subjects", cancellationToken);
+            reply = await client.Service.GetAsync($"{path}/subjects", cancellationToken);
             if (reply.IsDone)
-                return [.. client.Read(reply, RegistryJson.Default.IReadOnlyListString).Where(holder => holder != subject)];
+                return [.. client.Service.Read(reply, RegistryJson.Default.IReadOnlyListString).Where(holder => holder != subject)];
         }
 
         // Apicurio counts versions that are softly deleted, and does not name them: they are in the way of a deletion all the same.
