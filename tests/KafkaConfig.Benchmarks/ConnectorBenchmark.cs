@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using KafkaConfig.Adapters.Connect;
@@ -12,11 +11,10 @@ using KafkaConfig.Testing.StandIns.Connect;
 
 namespace KafkaConfig.Benchmarks;
 
-/// <summary>The connector side of a plan beside the bare calls, with a worker in this process (so that its share weighs on both).</summary>
+/// <summary>The connector side of a plan beside the bare call.</summary>
 internal static class ConnectorBenchmark
 {
     private const int Connectors = 500;
-    private const int Turns = 5;
 
     public static async Task RunAsync(TextWriter output)
     {
@@ -40,31 +38,11 @@ internal static class ConnectorBenchmark
             });
         }
 
-        var (ours, bare) = (new List<double>(), new List<double>());
-        using var http = new HttpClient();
-        for (var turn = 0; turn <= Turns; turn++)
+        SideBySide.Header(output, "connectors");
+        await SideBySide.MeasureAsync(output, $"plan of {Connectors} unchanged connectors", server, () => PlanAsync(definitions, server, place), async http =>
         {
-            server.Forget();
-            var started = Stopwatch.GetTimestamp();
-            await PlanAsync(definitions, server, place);
-            var own = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            started = Stopwatch.GetTimestamp();
-            using (JsonDocument.Parse(await http.GetByteArrayAsync(new Uri($"{server.Url}/connectors?expand=info&expand=status"))))
-            {
-            }
-
-            // The first turn warms both up.
-            if (turn == 0)
-                continue;
-            ours.Add(own);
-            bare.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        server.Forget();
-        await PlanAsync(definitions, server, place);
-        var requests = string.Join(", ", server.Requests.GroupBy(request => request, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}")));
-        Report.Header(output, $"connectors, medians of {Turns.ToString(CultureInfo.InvariantCulture)}", "kafka-config", "bare call", "ratio", "requests of kafka-config");
-        Report.Row(output, $"plan of {Connectors} unchanged connectors", Report.Milliseconds(Report.Median(ours)), Report.Milliseconds(Report.Median(bare)), Report.Ratio(Report.Median(ours), Report.Median(bare)), requests);
+            using var answer = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri($"{server.Url}/connectors?expand=info&expand=status")));
+        });
     }
 
     private static async Task PlanAsync(List<IDefinition> definitions, StandInConnect server, SourceLocation place)

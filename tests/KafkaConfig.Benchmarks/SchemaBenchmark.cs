@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using KafkaConfig.Adapters.Files;
@@ -15,11 +14,10 @@ using KafkaConfig.Testing.StandIns.SchemaRegistry;
 
 namespace KafkaConfig.Benchmarks;
 
-/// <summary>The schema side of a plan beside the bare calls, turn by turn in one run, with a registry in this process (so that its share weighs on both).</summary>
+/// <summary>The schema side of a plan beside the bare calls.</summary>
 internal static class SchemaBenchmark
 {
     private const int Subjects = 5_000;
-    private const int Turns = 5;
 
     public static async Task RunAsync(TextWriter output)
     {
@@ -38,36 +36,13 @@ internal static class SchemaBenchmark
         }
 
         var content = Composition.Loader.Load(new DiskRepository(folder.Path, [.. KindCatalog.All.Select(kind => kind.Folder)]));
-        Report.Header(output, $"schemas, medians of {Turns.ToString(CultureInfo.InvariantCulture)}", "kafka-config", "bare calls", "ratio", "requests of kafka-config");
+        SideBySide.Header(output, "schemas");
         await CompareAsync(output, $"plan of {Subjects} unchanged subjects, all at once", content.Definitions["live"], content.Environments[0], bulk, isBulk: true);
         await CompareAsync(output, "the same, of a registry without GET /schemas", content.Definitions["live"], content.Environments[0], single, isBulk: false);
     }
 
-    private static async Task CompareAsync(TextWriter output, string title, IReadOnlyList<IDefinition> definitions, EnvironmentDefinition environment, StandInRegistry server, bool isBulk)
-    {
-        var (ours, bare) = (new List<double>(), new List<double>());
-        using var http = new HttpClient();
-        for (var turn = 0; turn <= Turns; turn++)
-        {
-            server.Forget();
-            var started = Stopwatch.GetTimestamp();
-            await PlanAsync(definitions, environment, server);
-            var own = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            started = Stopwatch.GetTimestamp();
-            await (isBulk ? BareBulkAsync(http, server.Url) : BareSinglesAsync(http, server.Url, definitions));
-            // The first turn warms both up.
-            if (turn == 0)
-                continue;
-            ours.Add(own);
-            bare.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        server.Forget();
-        await PlanAsync(definitions, environment, server);
-        var requests = string.Join(", ", server.Requests.GroupBy(request => request.ToString(), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}")));
-        Report.Row(output, title, Report.Milliseconds(Report.Median(ours)), Report.Milliseconds(Report.Median(bare)), Report.Ratio(Report.Median(ours), Report.Median(bare)), requests);
-    }
+    private static Task CompareAsync(TextWriter output, string title, IReadOnlyList<IDefinition> definitions, EnvironmentDefinition environment, StandInRegistry server, bool isBulk) => SideBySide.MeasureAsync(
+        output, title, server, () => PlanAsync(definitions, environment, server), http => isBulk ? BareBulkAsync(http, server.Url) : BareSinglesAsync(http, server.Url, definitions));
 
     private static async Task PlanAsync(IReadOnlyList<IDefinition> definitions, EnvironmentDefinition environment, StandInRegistry server)
     {

@@ -3,6 +3,7 @@ using KafkaConfig.Adapters.Connect;
 using KafkaConfig.Core.Kinds.Connectors;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Testing.StandIns;
 using KafkaConfig.Testing.StandIns.Connect;
 
 namespace KafkaConfig.Adapters.Tests.Faults;
@@ -92,14 +93,14 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     public async Task A_read_whose_connection_ends_is_made_again()
     {
         Hold("a");
-        Server.Add(new ConnectFault(FaultAction.CloseAfterwards, times: 2));
+        Server.Add(new StandInFault(FaultAction.CloseAfterwards, times: 2));
         Assert.Single(await Cluster().ListAsync(Token));
     }
 
     [Fact]
     public async Task A_worker_that_asks_for_patience_gets_it()
     {
-        Server.Add(new ConnectFault(FaultAction.Answer, times: 1) { Status = 429, Body = """{"error_code":429,"message":"slow down"}""", RetryAfterSeconds = 1 });
+        Server.Add(new StandInFault(FaultAction.Answer, times: 1) { Status = 429, Body = """{"error_code":429,"message":"slow down"}""", RetryAfterSeconds = 1 });
         Assert.Equal("4.3.1", (await Cluster().DescribeAsync(Token)).Version);
         Assert.Equal(2, Server.Requests.Count);
     }
@@ -124,7 +125,7 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     [Fact]
     public async Task A_worker_that_hangs_is_told_with_its_url()
     {
-        Server.Add(new ConnectFault(FaultAction.Hang));
+        Server.Add(new StandInFault(FaultAction.Hang));
         LetTimePass();
         Assert.Contains("did not answer within 30 seconds", await UnavailableAsync(() => PatientCluster().ListAsync(Token)), StringComparison.Ordinal);
     }
@@ -133,7 +134,7 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     public async Task Whoever_stops_waiting_is_not_told_of_a_timeout()
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        Server.Add(new ConnectFault(FaultAction.Hang));
+        Server.Add(new StandInFault(FaultAction.Hang));
         Server.Before = _ => source.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Cluster().ListAsync(source.Token));
     }
@@ -171,7 +172,7 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     [InlineData(502, "cannot answer now: HTTP 502")]
     public async Task A_page_of_a_proxy_is_no_answer(int status, string said)
     {
-        Server.Add(ConnectFault.Page(status));
+        Server.Add(StandInFault.Page(status));
         Assert.Contains(said, await UnavailableAsync(() => Cluster().ListAsync(Token)), StringComparison.Ordinal);
     }
 
@@ -179,7 +180,7 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     public async Task Half_an_answer_is_none()
     {
         Hold("a");
-        Server.Add(new ConnectFault(FaultAction.Truncate));
+        Server.Add(new StandInFault(FaultAction.Truncate));
         Assert.Contains("no JSON, or not all of it", await UnavailableAsync(() => Cluster().ListAsync(Token)), StringComparison.Ordinal);
         await UnavailableAsync(() => Cluster().DescribeAsync(Token));
         await UnavailableAsync(() => Cluster().ReadPluginsAsync(Token));
@@ -194,7 +195,7 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     [InlineData("7")]
     public async Task Another_services_answer_is_none(string body)
     {
-        Server.Add(new ConnectFault(FaultAction.Answer) { Status = 200, Body = body });
+        Server.Add(new StandInFault(FaultAction.Answer) { Status = 200, Body = body });
         await UnavailableAsync(() => Cluster().DescribeAsync(Token));
         await UnavailableAsync(() => Cluster().ValidateAsync([Config("a")], Token));
         await UnavailableAsync(() => Cluster().ReadOffsetsAsync(["a"], Token));
@@ -223,7 +224,7 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     [Fact]
     public async Task Positions_keep_their_letters_and_lose_their_blanks()
     {
-        Server.Add(new ConnectFault(FaultAction.Answer) { Status = 200, Body = """{"offsets":[{"partition":{"t" : "ö<"},"offset":{"n": 1.50}},{"partition":{"a":1},"offset":null}]}""" });
+        Server.Add(new StandInFault(FaultAction.Answer) { Status = 200, Body = """{"offsets":[{"partition":{"t" : "ö<"},"offset":{"n": 1.50}},{"partition":{"a":1},"offset":null}]}""" });
         var offsets = Assert.IsType<Fact<IReadOnlyList<ConnectorOffset>>.Known>(Assert.Single(await Cluster().ReadOffsetsAsync(["a"], Token)).Fact).Value;
         Assert.Equal([new("""{"a":1}""", "null"), new("""{"t":"ö<"}""", """{"n":1.50}""")], offsets);
     }

@@ -1,6 +1,7 @@
 using KafkaConfig.Adapters.Connect;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Connectors;
+using KafkaConfig.Testing.StandIns;
 using KafkaConfig.Testing.StandIns.Connect;
 
 namespace KafkaConfig.Adapters.Tests.Faults;
@@ -32,7 +33,7 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
         await new KafkaConnectCluster(Client()).ListAsync(Token);
         Assert.Equal(WriteStatus.Refused, (await writer.DeleteAsync("absent", Token)).Status);
         Server.Forget();
-        Server.Add(new ConnectFault(FaultAction.CloseAfterwards, request));
+        Server.Add(new StandInFault(FaultAction.CloseAfterwards, request));
         var result = await act(writer, "a", Token);
         Assert.Equal(WriteStatus.Uncertain, result.Status);
         Assert.Equal("The Connect cluster ended the connection without an answer, and it may have been done.", result.Why);
@@ -45,7 +46,7 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
     {
         Hold("a");
         var (request, act) = Writes[index];
-        Server.Add(new ConnectFault(FaultAction.Hang, request));
+        Server.Add(new StandInFault(FaultAction.Hang, request));
         LetTimePass(request);
         var result = await act(PatientWriter(), "a", Token);
         Assert.Equal(WriteStatus.Uncertain, result.Status);
@@ -113,7 +114,7 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
         foreach (var (request, act) in Writes)
         {
             Server.Forget();
-            Server.Add(ConnectFault.Page(status, request, times: 1));
+            Server.Add(StandInFault.Page(status, request, times: 1));
             var result = await act(Writer(), "a", Token);
             Assert.Equal(expected, result.Status);
             Assert.DoesNotContain("html", result.Why, StringComparison.Ordinal);
@@ -161,7 +162,7 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
     [Fact]
     public async Task Half_an_answer_leaves_it_open()
     {
-        Server.Add(new ConnectFault(FaultAction.Truncate));
+        Server.Add(new StandInFault(FaultAction.Truncate));
         Assert.Equal(WriteStatus.Uncertain, (await Writer().CreateAsync(Config("a"), ConnectorState.Running, Token)).Status);
         Assert.NotNull(Server.Store.TryFind("a"));
     }
@@ -171,9 +172,9 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
     {
         Hold("a");
         const string Check = "GET /connectors/{name}/config";
-        Server.Add(ConnectFault.Page(200, Check, times: 1));
+        Server.Add(StandInFault.Page(200, Check, times: 1));
         Server.Add(ConnectFault.Fail(500, "broken", Check, times: 1));
-        Server.Add(new ConnectFault(FaultAction.Hang, Check, times: 1));
+        Server.Add(new StandInFault(FaultAction.Hang, Check, times: 1));
         await UpdateAsync("something else than a Connect worker would");
         await UpdateAsync("broken");
         LetTimePass();

@@ -3,6 +3,7 @@ using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Testing;
+using KafkaConfig.Testing.StandIns;
 using KafkaConfig.Testing.StandIns.SchemaRegistry;
 
 namespace KafkaConfig.Adapters.Tests.SchemaRegistry;
@@ -97,7 +98,7 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_registry_that_hangs_is_unavailable_for_the_whole_call()
     {
-        Server.Add(new RegistryFault(FaultAction.Hang));
+        Server.Add(new StandInFault(FaultAction.Hang));
         var registry = Open(TimeSpan.FromSeconds(1));
         Assert.Contains("within 1 seconds", (await Assert.ThrowsAsync<UnavailableException>(() => registry.ReadLatestAsync([.. Enumerable.Range(0, 500).Select(SubjectName)], Token))).Message, StringComparison.Ordinal);
         Assert.InRange(Server.Requests.Count, 1, 20);
@@ -106,7 +107,7 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_stops_waiting_is_not_told_that_the_registry_is_down()
     {
-        Server.Add(new RegistryFault(FaultAction.Hang));
+        Server.Add(new StandInFault(FaultAction.Hang));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var read = Open(TimeSpan.FromSeconds(60)).ReadLatestAsync(["orders-value"], stop.Token);
         await Eventually.IsTrueAsync(() => Task.FromResult(Server.Requests.Count == 1), Token);
@@ -117,8 +118,8 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_page_of_a_proxy_is_neither_an_answer_nor_an_absence()
     {
-        Server.Add(RegistryFault.Page(200, Latest, 1));
-        Server.Add(RegistryFault.Page(404, Latest, 1));
+        Server.Add(StandInFault.Page(200, Latest, 1));
+        Server.Add(StandInFault.Page(404, Latest, 1));
         var registry = Open();
         Assert.Contains("something else", (await Assert.ThrowsAsync<UnavailableException>(() => LatestAsync(registry))).Message, StringComparison.Ordinal);
         Assert.Contains("No schema registry answers at", (await Assert.ThrowsAsync<UnavailableException>(() => LatestAsync(registry))).Message, StringComparison.Ordinal);
@@ -127,7 +128,7 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     [Fact]
     public async Task Half_an_answer_is_none()
     {
-        Server.Add(new RegistryFault(FaultAction.Truncate));
+        Server.Add(new StandInFault(FaultAction.Truncate));
         await Assert.ThrowsAsync<UnavailableException>(() => LatestAsync(Open()));
         await Assert.ThrowsAsync<UnavailableException>(() => Open().ListAsync([], Token));
         await Assert.ThrowsAsync<UnavailableException>(() => Open().DescribeAsync(Token));
@@ -136,7 +137,7 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_without_end_is_not_taken_in()
     {
-        Server.Add(new RegistryFault(FaultAction.Answer, Latest) { Status = 200, Body = new string(' ', (64 * 1024 * 1024) + 1) });
+        Server.Add(new StandInFault(FaultAction.Answer, Latest) { Status = 200, Body = new string(' ', (64 * 1024 * 1024) + 1) });
         Assert.Contains("larger than 64 MiB", (await Assert.ThrowsAsync<UnavailableException>(() => LatestAsync(Open(TimeSpan.FromSeconds(60))))).Message, StringComparison.Ordinal);
         Assert.Equal(1, Server.Count(Latest));
     }
@@ -144,7 +145,7 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_read_whose_connection_ends_is_asked_again()
     {
-        Server.Add(new RegistryFault(FaultAction.CloseAfterwards, Latest, 1));
+        Server.Add(new StandInFault(FaultAction.CloseAfterwards, Latest, 1));
         Assert.NotNull(await LatestAsync(Open()));
     }
 
@@ -178,7 +179,7 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     public async Task Another_address_is_not_followed()
     {
         await using var other = await StandInRegistry.StartAsync();
-        Server.Add(new RegistryFault(FaultAction.Answer) { Status = 307, Location = $"{other.Url}/subjects", Body = "" });
+        Server.Add(new StandInFault(FaultAction.Answer) { Status = 307, Location = $"{other.Url}/subjects", Body = "" });
         Assert.Contains("points to another address", (await Assert.ThrowsAsync<UnavailableException>(() => Open().ListAsync([], Token))).Message, StringComparison.Ordinal);
         Assert.Empty(other.Requests);
     }
@@ -198,7 +199,7 @@ public sealed class RegistryFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_repeats_the_password_does_not_make_us_print_it()
     {
-        Server.Add(new RegistryFault(FaultAction.Answer, Latest)
+        Server.Add(new StandInFault(FaultAction.Answer, Latest)
         {
             Status = 401,
             Body = $$"""{"error_code":401,"message":"admin:{{Password}} \u001b[2Jis wrong {{new string('x', 500)}}"}""",

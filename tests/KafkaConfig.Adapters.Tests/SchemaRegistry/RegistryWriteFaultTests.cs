@@ -4,6 +4,7 @@ using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Testing;
+using KafkaConfig.Testing.StandIns;
 using KafkaConfig.Testing.StandIns.SchemaRegistry;
 
 namespace KafkaConfig.Adapters.Tests.SchemaRegistry;
@@ -37,7 +38,7 @@ public sealed class RegistryWriteFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_registration_that_lost_its_answer_is_uncertain_and_found_by_looking_it_up()
     {
-        Server.Add(new RegistryFault(FaultAction.CloseAfterwards, Register, 1));
+        Server.Add(new StandInFault(FaultAction.CloseAfterwards, Register, 1));
         var registration = await Open().RegisterAsync(Schema, Token);
         Assert.Equal(WriteStatus.Uncertain, registration.Result.Status);
         Assert.Equal("The registry ended the connection without an answer, and it may have been done.", registration.Result.Why);
@@ -54,8 +55,8 @@ public sealed class RegistryWriteFaultTests : IAsyncLifetime
         // The connection is an old one by now, and the runtime would try another of its own accord.
         Assert.Equal(WriteStatus.Done, (await writer.DeleteAsync(Subject, isPermanent: false, Token)).Status);
         await writer.RegisterAsync(Schema, Token);
-        Server.Add(new RegistryFault(FaultAction.CloseAfterwards, Delete, 1));
-        Server.Add(new RegistryFault(FaultAction.CloseAfterwards, SetLevel, 1));
+        Server.Add(new StandInFault(FaultAction.CloseAfterwards, Delete, 1));
+        Server.Add(new StandInFault(FaultAction.CloseAfterwards, SetLevel, 1));
         Server.Forget();
         Assert.Equal(WriteStatus.Uncertain, (await writer.SetLevelAsync(Subject, CompatibilityLevel.Full, Token)).Status);
         Assert.Equal(WriteStatus.Uncertain, (await writer.DeleteAsync(Subject, isPermanent: false, Token)).Status);
@@ -65,7 +66,7 @@ public sealed class RegistryWriteFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_write_that_is_never_answered_is_uncertain()
     {
-        Server.Add(new RegistryFault(FaultAction.Hang));
+        Server.Add(new StandInFault(FaultAction.Hang));
         var writer = Open(TimeSpan.FromSeconds(1));
         Assert.Equal(WriteStatus.Uncertain, (await writer.RegisterAsync(Schema, Token)).Result.Status);
         Assert.Equal(WriteStatus.Uncertain, (await writer.SetLevelAsync(Subject, CompatibilityLevel.Full, Token)).Status);
@@ -130,8 +131,8 @@ public sealed class RegistryWriteFaultTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_that_is_none_is_uncertain()
     {
-        Server.Add(RegistryFault.Page(200, Register, 1));
-        Server.Add(new RegistryFault(FaultAction.Truncate, Register, 1));
+        Server.Add(StandInFault.Page(200, Register, 1));
+        Server.Add(new StandInFault(FaultAction.Truncate, Register, 1));
         var writer = Open();
         Assert.Equal(WriteStatus.Uncertain, (await writer.RegisterAsync(Schema, Token)).Result.Status);
         Assert.Equal(WriteStatus.Uncertain, (await writer.RegisterAsync(Schema, Token)).Result.Status);
@@ -143,7 +144,7 @@ public sealed class RegistryWriteFaultTests : IAsyncLifetime
     [InlineData(403, """{"error_code":40301,"message":"User is denied"}""")]
     public async Task Who_may_not_write_is_refused(int status, string body)
     {
-        Server.Add(new RegistryFault(FaultAction.Answer) { Status = status, Body = body });
+        Server.Add(new StandInFault(FaultAction.Answer) { Status = status, Body = body });
         var writer = Open(credentials: ("alice", "pass:word"));
         foreach (var result in new[] { (await writer.RegisterAsync(Schema, Token)).Result, await writer.SetLevelAsync(Subject, CompatibilityLevel.Full, Token), await writer.DeleteAsync(Subject, true, Token) })
         {
@@ -201,7 +202,7 @@ public sealed class RegistryWriteFaultTests : IAsyncLifetime
         Assert.Equal((1, 1), Of(await writer.RegisterAsync(Schema, Token)));
         Assert.Equal((2, 2), Of(await writer.RegisterAsync(Schema with { Text = SomeSchema.Record("A", "a", "b=") }, Token)));
         Assert.Equal((1, 1), Of(await writer.RegisterAsync(Schema, Token)));
-        bare.Add(RegistryFault.Page(200, "POST /subjects/{subject}"));
+        bare.Add(StandInFault.Page(200, "POST /subjects/{subject}"));
         var registration = await writer.RegisterAsync(Schema, Token);
         Assert.Equal((WriteStatus.Done, null, 1), (registration.Result.Status, registration.Version, registration.Id));
     }

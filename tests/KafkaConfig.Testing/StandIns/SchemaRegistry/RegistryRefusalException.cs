@@ -3,12 +3,8 @@ using System.Globalization;
 namespace KafkaConfig.Testing.StandIns.SchemaRegistry;
 
 /// <summary>An error as Confluent's registry words it.</summary>
-public sealed class RegistryRefusalException(int status, int code, string message) : Exception(message)
+public sealed class RegistryRefusalException(int status, int code, string message) : StandInRefusalException(status, code, message)
 {
-    public int Status => status;
-
-    public int Code => code;
-
     public static RegistryRefusalException NoSubject(string subject) => new(404, 40401, $"Subject '{subject}' not found.");
 
     public static RegistryRefusalException NoVersion(string version) => new(404, 40402, $"Version {version} not found.");

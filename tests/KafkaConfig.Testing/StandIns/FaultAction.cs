@@ -1,4 +1,4 @@
-namespace KafkaConfig.Testing.StandIns.Connect;
+namespace KafkaConfig.Testing.StandIns;
 
 /// <summary>How a stand-in goes wrong.</summary>
 public enum FaultAction
