@@ -50,7 +50,7 @@ internal static class ConnectorBenchmark
         using var client = new ConnectClient(new ServiceConnection(new ExternalText(server.Url, place), null, null), _ => null, TimeSpan.FromMinutes(1), TimeProvider.System);
         var cluster = new KafkaConnectCluster(client);
         var clusters = new Dictionary<string, IConnectCluster> { ["main"] = cluster };
-        var reader = new ConnectorReader(clusters, new ConnectorFactReader(clusters, new SandboxTopicCluster(new SandboxFile("nowhere.json", 1))));
+        var reader = new ConnectorReader(clusters, new ConnectorFactReader(clusters, new SandboxTopicCluster(new SandboxFile("nowhere.json", 1))), TimeSpan.Zero);
         var environment = new EnvironmentDefinition { Name = "live", Location = place, Cluster = new ClusterConnection() };
         var kafka = (await cluster.DescribeAsync(CancellationToken.None)).KafkaClusterId;
         server.Forget();

@@ -131,7 +131,7 @@ public sealed class Composition(IOContext io)
         [
             new TopicReader(cluster, facts),
             new SubjectReader(schemas, new SubjectFactReader(schemas, cluster, usage)),
-            new ConnectorReader(clusters, new ConnectorFactReader(clusters, cluster)),
+            new ConnectorReader(clusters, new ConnectorFactReader(clusters, cluster), TimeSpan.Zero),
         ])
         { ProvisionalWindow = TimeSpan.Zero };
         return new ReadingSession([])
@@ -187,7 +187,7 @@ public sealed class Composition(IOContext io)
         var workers = environment.Connect.ToDictionary(pair => pair.Key, pair => new ConnectClient(pair.Value, io.Variable, timeout, io.Time), StringComparer.Ordinal);
         var connect = workers.ToDictionary(pair => pair.Key, pair => (IConnectCluster)new KafkaConnectCluster(pair.Value), StringComparer.Ordinal);
         if (connect.Count > 0)
-            readers.Add(new ConnectorReader(connect, new ConnectorFactReader(connect, topics)));
+            readers.Add(new ConnectorReader(connect, new ConnectorFactReader(connect, topics), ConnectorReader.LiveSettling));
         return (new ReadingSession([client, .. registry is null ? Array.Empty<IDisposable>() : [registry], .. workers.Values])
         {
             Live = new LiveEnvironment(client, readers),

@@ -53,7 +53,9 @@ public static class ChangeWords
     /// <summary>A value that is there and empty is said to be.</summary>
     public static string Value(string value, ValueUnit unit) => value.Length == 0 ? "(empty)" : HumanUnits.Describe(value, unit);
 
-    public static string Drift(Drift drift) => drift.Field is { } field
+    public static string Drift(Drift drift) => drift.Problem is { } problem
+        ? $"is as declared, but {problem}"
+        : drift.Field is { } field
         ? $"{field} = {(drift.Value is { } value ? Value(value, drift.Unit) : "(sensitive)")} is set {Where(drift.Address)}, and declared nowhere"
         : $"is {Where(drift.Address)}, and declared nowhere";
 

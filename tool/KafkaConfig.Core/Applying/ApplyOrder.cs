@@ -27,8 +27,10 @@ public static class ApplyOrder
         DeleteSubject => 0,
         EraseSubject => 1,
         CreateConnector => 0,
-        UpdateConnector => 1,
-        ChangeConnectorState => 2,
+        // What shall rest never runs with its new config; what shall run never runs with its old one.
+        ChangeConnectorState { IsResume: false } => 1,
+        UpdateConnector => 2,
+        ChangeConnectorState => 3,
         DeleteConnector => 0,
         _ => throw new System.Diagnostics.UnreachableException($"{change.GetType().Name} is never applied."),
     };

@@ -16,17 +16,33 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
         var pending = written.Select(change => change.Address).ToHashSet();
         var problems = new Dictionary<ResourceAddress, string>();
         var started = time.GetTimestamp();
+        var calmSince = new Dictionary<ResourceAddress, long>();
         for (var pause = TimeSpan.FromMilliseconds(20); pending.Count > 0; pause = pause < TimeSpan.FromMilliseconds(500) ? pause * 2 : pause)
         {
             problems = await CheckAsync(pending, written);
-            pending.IntersectWith(problems.Keys);
-            if (pending.Count == 0 || time.GetElapsedTime(started) > Limit)
+            foreach (var address in pending)
+                Note(address);
+            pending.RemoveWhere(IsSettled);
+            // What looks well at the end is given its time.
+            if (pending.Count == 0 || (time.GetElapsedTime(started) > Limit && pending.All(problems.ContainsKey)))
                 break;
             await Task.Delay(pause, time, CancellationToken.None);
         }
 
         return problems;
+
+        void Note(ResourceAddress address)
+        {
+            if (problems.ContainsKey(address))
+                calmSince.Remove(address);
+            else
+                calmSince.TryAdd(address, time.GetTimestamp());
+        }
+
+        bool IsSettled(ResourceAddress address) => calmSince.TryGetValue(address, out var since) && time.GetElapsedTime(since) >= SettlingOf(address);
     }
+
+    private TimeSpan SettlingOf(ResourceAddress address) => live.Readers.Where(reader => reader.ResourceKind == address.Kind).Select(reader => reader.Settling).FirstOrDefault();
 
     private async Task<Dictionary<ResourceAddress, string>> CheckAsync(HashSet<ResourceAddress> pending, IReadOnlyList<Change> written)
     {

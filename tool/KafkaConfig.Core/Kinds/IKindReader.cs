@@ -9,6 +9,9 @@ public interface IKindReader
 {
     ResourceKind ResourceKind { get; }
 
+    /// <summary>How long what was written must look as it must before it is believed; zero where the first look tells.</summary>
+    TimeSpan Settling => TimeSpan.Zero;
+
     Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken);
 
     /// <summary>True where a change's harm depends on facts that can be others by the time it is made.</summary>

@@ -17,7 +17,7 @@ public sealed class ConnectorApplier(IReadOnlyDictionary<string, IConnectCluster
         Task.FromResult<IReadOnlyList<ApplyOutcome>>([.. changes.Select(change => new ApplyOutcome(change, ApplyStatus.Done))]);
 
     protected override IEnumerable<List<Change>> Batches(IReadOnlyList<Change> changes) =>
-        changes.GroupBy(change => change.GetType()).SelectMany(verb => verb.Chunk(BatchSize)).Select(chunk => chunk.ToList());
+        changes.GroupBy(change => (change.GetType(), change is ChangeConnectorState { IsResume: true })).SelectMany(verb => verb.Chunk(BatchSize)).Select(chunk => chunk.ToList());
 
     protected override async Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<Change> batch)
     {
@@ -59,9 +59,15 @@ public sealed class ConnectorApplier(IReadOnlyDictionary<string, IConnectCluster
         return facts;
     }
 
-    // A state needs the config before it.
-    protected override string? WhyNot(Change change, IReadOnlyDictionary<Change, ApplyOutcome> outcomes) =>
-        change is ChangeConnectorState && outcomes.Values.Any(outcome => outcome.Change is UpdateConnector && outcome.Change.Address == change.Address && outcome.Status != ApplyStatus.Done) ? "its config was not updated" : null;
+    // What comes first is what the second rests on.
+    protected override string? WhyNot(Change change, IReadOnlyDictionary<Change, ApplyOutcome> outcomes) => change switch
+    {
+        ChangeConnectorState { IsResume: true } when outcomes.Values.Any(outcome => outcome.Change is UpdateConnector && IsUndone(outcome, change)) => "its config was not updated",
+        UpdateConnector when outcomes.Values.Any(outcome => outcome.Change is ChangeConnectorState { IsResume: false } && IsUndone(outcome, change)) => "its state was not changed",
+        _ => null,
+    };
+
+    private static bool IsUndone(ApplyOutcome first, Change second) => first.Change.Address == second.Address && first.Status != ApplyStatus.Done;
 
     private static Fact<bool> IsApplied(Change change, LiveConnector? live) => change switch
     {

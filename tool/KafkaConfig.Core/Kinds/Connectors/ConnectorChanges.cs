@@ -48,6 +48,8 @@ public sealed record ChangeConnectorState(ResourceAddress Address, string From, 
 {
     public override string Action => "update";
 
+    public bool IsResume => To.Value == ConnectorState.Running;
+
     public override IReadOnlyList<FieldChange> Fields =>
         [new("state", From.ToLowerInvariant(), ConnectorParser.NameOf(To.Value)) { BeforeOrigin = "connector", AfterOrigin = To.Origin, Source = To.Location }];
 }

@@ -3,6 +3,10 @@ namespace KafkaConfig.Core.Kinds.Connectors;
 /// <summary>Whether a connector does what it was told, tasks included: a task can have failed under a connector that runs.</summary>
 public static class ConnectorHealth
 {
+    /// <summary>What has failed and stays so until somebody restarts it; null: nothing.</summary>
+    public static string? Failure(LiveConnector connector) =>
+        connector.Status is Model.Fact<ConnectorStatus>.Known { Value: var status } && (status.State == "FAILED" || (status.State == "RUNNING" && status.Tasks.Any(task => task.State == "FAILED"))) ? Problem(connector) : null;
+
     /// <summary>Null where it is healthy; else a sentence with the worker's name and the first line of what went wrong.</summary>
     public static string? Problem(LiveConnector? connector)
     {

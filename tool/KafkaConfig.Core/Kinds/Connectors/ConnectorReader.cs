@@ -8,9 +8,15 @@ namespace KafkaConfig.Core.Kinds.Connectors;
 /// change.</summary>
 /// <param name="clusters">By the name that files give them.</param>
 /// <param name="facts">What rules ask about.</param>
-public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster> clusters, ConnectorFactReader facts) : IKindReader
+/// <param name="settling">How long a connector must look healthy: after a write its old tasks are RUNNING for a while.</param>
+public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster> clusters, ConnectorFactReader facts, TimeSpan settling) : IKindReader
 {
+    /// <summary>For workers that run.</summary>
+    public static TimeSpan LiveSettling { get; } = TimeSpan.FromSeconds(3);
+
     public ResourceKind ResourceKind => ResourceKind.Connector;
+
+    public TimeSpan Settling => settling;
 
     public async Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken)
     {
@@ -31,6 +37,8 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
                     unread[definition.Address] = unknown.Why;
                 else
                     changes.AddRange(Diff(definition, connector));
+                if (changes.Count == before && live.GetValueOrDefault(definition.Name) is { } same && ConnectorHealth.Failure(same) is { } failure)
+                    drift.Add(new Drift(definition.Address, null, null, ValueUnit.None, definition.Location) { Problem = $"{failure}; kafka-config connectors restart --failed --env {comparison.Environment.Name} restarts it" });
                 unchanged += changes.Count == before && !unread.ContainsKey(definition.Address) ? 1 : 0;
             }
 
