@@ -69,6 +69,7 @@ public static class RuleCatalog
         new ConfigRefusedByPlugin(),
         new UndeclaredConnectorTopic(),
         new PlainPassword(),
+        new SourceErrorsTolerated(),
         new HugePartitionCount(),
         new FactsUnavailable(),
         new StaleChange(),

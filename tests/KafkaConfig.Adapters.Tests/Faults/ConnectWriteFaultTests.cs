@@ -199,7 +199,7 @@ public sealed class ConnectWriteFaultTests : ConnectFaultBase
                 Server.Store.Remove("a");
         };
         var result = await Writer().UpdateAsync(Config("a"), Token);
-        Assert.Equal(new WriteResult("a", WriteStatus.Uncertain, "Somebody deleted it meanwhile, and this has created it again."), result);
+        Assert.Equal(WriteResult.Done("a") with { Note = "somebody had deleted it meanwhile; this has created it again" }, result);
     }
 
     [Fact]

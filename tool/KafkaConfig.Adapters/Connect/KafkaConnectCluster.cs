@@ -65,9 +65,9 @@ public sealed class KafkaConnectCluster(ConnectClient client) : IConnectCluster
     // Null: it is gone.
     private async Task<LiveConnector?> ReadConfigAsync(string name, CancellationToken cancellationToken)
     {
-        if (ConnectNames.Complaint(name) is { } complaint)
+        if (ConnectorNames.Complaint(name) is { } complaint)
             throw client.Unavailable($"holds the connector {client.Quote(name)} and does not say more of it: {complaint}");
-        var reply = await client.AskAsync(HttpMethod.Get, ConnectNames.Path(name, "/config"), null, cancellationToken);
+        var reply = await client.AskAsync(HttpMethod.Get, ConnectorNames.Path(name, "/config"), null, cancellationToken);
         if (reply.IsAbsent())
             return null;
         return reply.IsDone
@@ -80,7 +80,7 @@ public sealed class KafkaConnectCluster(ConnectClient client) : IConnectCluster
         // Without a class the worker answers with the whole config, references resolved.
         if (!config.Values.TryGetValue("connector.class", out var type) || type.Length == 0)
             return new Fact<ConnectorValidation>.Unknown("it names no connector.class");
-        if (ConnectNames.Complaint(type) is not null)
+        if (ConnectorNames.Complaint(type) is not null)
             return new Fact<ConnectorValidation>.Unknown("its connector.class is no class name");
         var values = new Dictionary<string, string>(config.Values, StringComparer.Ordinal) { ["name"] = config.Name };
         var body = JsonSerializer.SerializeToUtf8Bytes(values, ConnectJson.Default.IReadOnlyDictionaryStringString);
@@ -100,9 +100,9 @@ public sealed class KafkaConnectCluster(ConnectClient client) : IConnectCluster
 
     private async Task<Fact<IReadOnlyList<ConnectorOffset>>> ReadOffsetsAsync(string name, CancellationToken cancellationToken)
     {
-        if (ConnectNames.Complaint(name) is { } complaint)
+        if (ConnectorNames.Complaint(name) is { } complaint)
             return new Fact<IReadOnlyList<ConnectorOffset>>.Unknown(complaint);
-        var reply = await client.AskAsync(HttpMethod.Get, ConnectNames.Path(name, "/offsets"), null, cancellationToken);
+        var reply = await client.AskAsync(HttpMethod.Get, ConnectorNames.Path(name, "/offsets"), null, cancellationToken);
         if (!reply.IsDone)
             return new Fact<IReadOnlyList<ConnectorOffset>>.Unknown($"the worker does not tell its offsets: {client.Quote(ConnectWords.Describe(reply, ConnectSecrets.None))}");
         var positions = client.Service.Read(reply, ConnectJson.Default.ConnectPositions).Offsets ?? throw Strange();

@@ -28,7 +28,7 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
     {
         if (Complaint(config.Name, config) is { } complaint)
             return WriteResult.Refused(config.Name, ConnectWords.Sentence(complaint));
-        var path = ConnectNames.Path(config.Name, "/config");
+        var path = ConnectorNames.Path(config.Name, "/config");
         if (await CheckAsync(config.Name, path, cancellationToken) is { } refusal)
             return refusal;
         return await WriteAsync(config.Name, config, HttpMethod.Put, path, JsonSerializer.SerializeToUtf8Bytes(Values(config), ConnectJson.Default.IReadOnlyDictionaryStringString), cancellationToken);
@@ -42,13 +42,13 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
             ConnectorState.Paused => "/pause",
             _ => "/stop",
         };
-        return WriteAsync(name, null, HttpMethod.Put, ConnectNames.Path(name, verb), null, cancellationToken);
+        return WriteAsync(name, null, HttpMethod.Put, ConnectorNames.Path(name, verb), null, cancellationToken);
     }
 
-    public Task<WriteResult> DeleteAsync(string name, CancellationToken cancellationToken) => WriteAsync(name, null, HttpMethod.Delete, ConnectNames.Path(name), null, cancellationToken);
+    public Task<WriteResult> DeleteAsync(string name, CancellationToken cancellationToken) => WriteAsync(name, null, HttpMethod.Delete, ConnectorNames.Path(name), null, cancellationToken);
 
     public Task<WriteResult> RestartAsync(string name, bool onlyFailed, CancellationToken cancellationToken) =>
-        WriteAsync(name, null, HttpMethod.Post, ConnectNames.Path(name, $"/restart?includeTasks=true&onlyFailed={(onlyFailed ? "true" : "false")}"), null, cancellationToken);
+        WriteAsync(name, null, HttpMethod.Post, ConnectorNames.Path(name, $"/restart?includeTasks=true&onlyFailed={(onlyFailed ? "true" : "false")}"), null, cancellationToken);
 
     private static Dictionary<string, string> Values(ConnectorConfig config)
     {
@@ -61,7 +61,7 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
     {
         // Without a class the worker answers with the whole config, references resolved.
         var namesNoClass = config is not null && (!config.Values.TryGetValue("connector.class", out var type) || type.Length == 0);
-        return ConnectNames.Complaint(name) ?? (namesNoClass ? "its config names no connector.class" : null);
+        return ConnectorNames.Complaint(name) ?? (namesNoClass ? "its config names no connector.class" : null);
     }
 
     // Null: it exists. A connector that does not would be created by the update.
@@ -166,7 +166,7 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
     }
 
     private static WriteResult Done(string name, HttpMethod method, ServiceReply reply) => method == HttpMethod.Put && reply.Status == HttpStatusCode.Created
-        ? new WriteResult(name, WriteStatus.Uncertain, "Somebody deleted it meanwhile, and this has created it again.")
+        ? WriteResult.Done(name) with { Note = "somebody had deleted it meanwhile; this has created it again" }
         : WriteResult.Done(name);
 
     private static bool IsWorkers(ServiceReply reply)

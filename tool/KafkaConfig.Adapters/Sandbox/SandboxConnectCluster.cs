@@ -1,4 +1,3 @@
-using KafkaConfig.Adapters.Connect;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Connectors;
 using KafkaConfig.Core.Model;
@@ -28,7 +27,7 @@ public sealed class SandboxConnectCluster(SandboxFile file, string name) : IConn
         return Task.FromResult<IReadOnlyList<NamedFact<IReadOnlyList<ConnectorOffset>>>>([.. names.Select(connector => new NamedFact<IReadOnlyList<ConnectorOffset>>(
             connector, connect.Connectors.TryGetValue(connector, out var found)
                 ? new Fact<IReadOnlyList<ConnectorOffset>>.Known([.. (found.Offsets ?? []).OrderBy(offset => offset.Partition, StringComparer.Ordinal)])
-                : new Fact<IReadOnlyList<ConnectorOffset>>.Unknown(ConnectNames.Complaint(connector) ?? "it does not exist any more")))]);
+                : new Fact<IReadOnlyList<ConnectorOffset>>.Unknown(ConnectorNames.Complaint(connector) ?? "it does not exist any more")))]);
     }
 
     private SandboxConnect Read() => file.Read().Connect?.GetValueOrDefault(name) ?? SandboxConnect.Empty;

@@ -28,7 +28,7 @@ public sealed class SandboxConnectClusterWriter(SandboxFile file, string name) :
     private async Task<WriteResult> ChangeAsync(string connector, Func<SandboxConnector?, (SandboxConnector? After, string? Problem)> change, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (ConnectNames.Complaint(connector) is { } complaint)
+        if (ConnectorNames.Complaint(connector) is { } complaint)
             return WriteResult.Refused(connector, ConnectWords.Sentence(complaint));
         string? problem = null;
         await file.ChangeAsync(state =>

@@ -1,3 +1,5 @@
+using KafkaConfig.Core.Model;
+
 namespace KafkaConfig.Core.Kinds.Connectors;
 
 /// <summary>Whether a connector does what it was told, tasks included: a task can have failed under a connector that runs.</summary>
@@ -5,15 +7,33 @@ public static class ConnectorHealth
 {
     /// <summary>What has failed and stays so until somebody restarts it; null: nothing.</summary>
     public static string? Failure(LiveConnector connector) =>
-        connector.Status is Model.Fact<ConnectorStatus>.Known { Value: var status } && (status.State == "FAILED" || (status.State == "RUNNING" && status.Tasks.Any(task => task.State == "FAILED"))) ? Problem(connector) : null;
+        connector.Status is Fact<ConnectorStatus>.Known { Value: var status } && (status.State == "FAILED" || (status.State == "RUNNING" && status.Tasks.Any(task => task.State == "FAILED"))) ? Problem(connector) : null;
+
+    /// <summary>By address, what keeps each of these from being healthy; one request a Connect cluster.</summary>
+    public static async Task<IReadOnlyDictionary<ResourceAddress, string>> ProblemsAsync(
+        IReadOnlyDictionary<string, IConnectCluster> clusters, IReadOnlyCollection<ResourceAddress> addresses, CancellationToken cancellationToken)
+    {
+        var problems = new Dictionary<ResourceAddress, string>();
+        foreach (var group in addresses.GroupBy(ConnectorReader.ClusterOf, StringComparer.Ordinal))
+        {
+            var live = (await clusters[group.Key].ListAsync(cancellationToken)).ToDictionary(connector => connector.Name, StringComparer.Ordinal);
+            foreach (var address in group)
+            {
+                if (Problem(live.GetValueOrDefault(ConnectorReader.NameOf(address))) is { } problem)
+                    problems[address] = problem;
+            }
+        }
+
+        return problems;
+    }
 
     /// <summary>Null where it is healthy; else a sentence with the worker's name and the first line of what went wrong.</summary>
     public static string? Problem(LiveConnector? connector)
     {
         if (connector is null)
             return "it is not there";
-        if (connector.Status is not Model.Fact<ConnectorStatus>.Known { Value: var status })
-            return $"its status is not known: {((Model.Fact<ConnectorStatus>.Unknown)connector.Status).Why}";
+        if (connector.Status is not Fact<ConnectorStatus>.Known { Value: var status })
+            return $"its status is not known: {((Fact<ConnectorStatus>.Unknown)connector.Status).Why}";
         switch (status.State)
         {
             case "PAUSED":

@@ -35,6 +35,8 @@ public static class ConnectorParser
     public static ConnectorDeclaration? Parse(SourceFile file, List<Finding> findings)
     {
         var placed = CheckPlace(file, findings);
+        if (ConnectorNames.Complaint(file.Stem) is { } complaint)
+            findings.Add(file.Finding(ShapeRules.IllegalName, 1, 1, $"'{file.Stem}' cannot be a connector's name: {complaint}.", "Give the file another name."));
         if (YamlReader.Read(file, findings) is not { } root)
             return null;
         new ShapeChecker(file, findings).Check(root, Shape, "the connector");
@@ -98,10 +100,12 @@ public static class ConnectorParser
 
     private static string? Text(YamlNode value) => value switch
     {
-        YamlScalar { IsNull: false } scalar => scalar.IsBoolean && !scalar.IsQuoted ? scalar.Value.ToLowerInvariant() : scalar.Value,
-        YamlSequence sequence when sequence.Items.All(item => item is YamlScalar { IsNull: false }) => string.Join(',', sequence.Items.Cast<YamlScalar>().Select(item => item.Value)),
+        YamlScalar { IsNull: false } scalar => Text(scalar),
+        YamlSequence sequence when sequence.Items.All(item => item is YamlScalar { IsNull: false }) => string.Join(',', sequence.Items.Cast<YamlScalar>().Select(Text)),
         _ => null,
     };
+
+    private static string Text(YamlScalar scalar) => scalar.IsBoolean && !scalar.IsQuoted ? scalar.Value.ToLowerInvariant() : scalar.Value;
 
     // connectors/<connect cluster>/<connector>.yaml, and nothing in between.
     private static string? CheckPlace(SourceFile file, List<Finding> findings)

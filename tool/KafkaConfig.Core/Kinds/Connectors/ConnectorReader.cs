@@ -26,7 +26,7 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         var (digests, seen) = (new Dictionary<ResourceAddress, string>(), new Dictionary<ResourceAddress, LiveConnector>());
         foreach (var (name, cluster) in asked)
         {
-            await CheckKafkaAsync(name, cluster, comparison, cancellationToken);
+            await CheckKafkaAsync(name, cluster, comparison.Environment.Name, comparison.Cluster.Id, cancellationToken);
             var live = (await cluster.ListAsync(cancellationToken)).ToDictionary(connector => connector.Name, StringComparer.Ordinal);
             foreach (var definition in definitions.Where(definition => definition.Cluster == name && comparison.Includes(definition.Address)))
             {
@@ -66,20 +66,15 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         (await facts.ReadIdentitiesAsync(changes, cancellationToken)).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value ?? "");
 
     /// <summary>A connector is as planned once it and all its tasks run, or have stopped, as the file says.</summary>
-    public async Task<IReadOnlyDictionary<ResourceAddress, string>> CheckAfterAsync(IReadOnlyList<Change> written, CancellationToken cancellationToken)
-    {
-        var problems = new Dictionary<ResourceAddress, string>();
-        foreach (var group in written.Where(change => change is not DeleteConnector).GroupBy(change => ClusterOf(change.Address), StringComparer.Ordinal))
-        {
-            var live = (await clusters[group.Key].ListAsync(cancellationToken)).ToDictionary(connector => connector.Name, StringComparer.Ordinal);
-            foreach (var address in group.Select(change => change.Address).Distinct())
-            {
-                if (ConnectorHealth.Problem(live.GetValueOrDefault(NameOf(address))) is { } problem)
-                    problems[address] = problem;
-            }
-        }
+    public Task<IReadOnlyDictionary<ResourceAddress, string>> CheckAfterAsync(IReadOnlyList<Change> written, CancellationToken cancellationToken) =>
+        ConnectorHealth.ProblemsAsync(clusters, [.. written.Where(change => change is not DeleteConnector).Select(change => change.Address).Distinct()], cancellationToken);
 
-        return problems;
+    /// <summary>A worker of another Kafka cluster would move records to where nobody looks for them: <see cref="UsageException"/>.</summary>
+    public static async Task CheckKafkaAsync(string name, IConnectCluster cluster, string environment, string clusterId, CancellationToken cancellationToken)
+    {
+        var description = await cluster.DescribeAsync(cancellationToken);
+        if (description.KafkaClusterId != clusterId)
+            throw new UsageException($"The Connect cluster {name} of {environment} works for the Kafka cluster {description.KafkaClusterId}, and not for {clusterId}.");
     }
 
     internal static string ClusterOf(ResourceAddress address) => address.Name[..address.Name.IndexOf('/', StringComparison.Ordinal)];
@@ -92,14 +87,6 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
             yield return new UpdateConnector(definition, keys, live.Config.GetValueOrDefault(ConnectorKeys.Class, "")) { Live = live };
         if (live.Status is Fact<ConnectorStatus>.Known { Value: var status } && ConnectorDiffer.State(definition, status.State) is { } state)
             yield return state;
-    }
-
-    // A worker of another Kafka cluster would move records to where nobody looks for them.
-    private static async Task CheckKafkaAsync(string name, IConnectCluster cluster, Comparison comparison, CancellationToken cancellationToken)
-    {
-        var description = await cluster.DescribeAsync(cancellationToken);
-        if (description.KafkaClusterId != comparison.Cluster.Id)
-            throw new UsageException($"The Connect cluster {name} of {comparison.Environment.Name} works for the Kafka cluster {description.KafkaClusterId}, and not for {comparison.Cluster.Id}.");
     }
 
     private static async Task<IEnumerable<DeleteConnector>> DeletionsAsync(string name, IConnectCluster cluster, List<LiveConnector> pruned, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public static class ConnectorTopics
     /// <summary>Where a sink's bad records go; null: nowhere.</summary>
     public static string? DeadLetter(ConnectorDefinition definition) => definition.Value(ConnectorKeys.DeadLetterTopic) is { Length: > 0 } topic ? topic : null;
 
+    /// <summary>True where what cannot be processed is skipped. Connect takes blanks off.</summary>
+    public static bool ToleratesErrors(ConnectorDefinition definition) => definition.Value(ConnectorKeys.ErrorsTolerance)?.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>True for a sink, as its config tells: sinks read topics, sources do not.</summary>
     public static bool IsSink(ConnectorDefinition definition) => definition.Value(ConnectorKeys.Topics) is not null || definition.Value(ConnectorKeys.TopicsRegex) is not null;
 }

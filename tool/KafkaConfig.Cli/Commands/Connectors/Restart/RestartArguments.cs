@@ -13,7 +13,7 @@ public sealed record RestartArguments(GlobalArguments Global, string Environment
         var failed = new Option<bool>("--failed") { Description = "All connectors and tasks that have failed, and no others." };
         var command = new DocumentedCommand(
             "restart", "Restarts connectors: those that failed, or those that are named. Configs stay as they are.",
-            "0 restarted or nothing to do, 1 usage, 5 a worker could not be read, 6 not all of them could be restarted",
+            "0 restarted and running, or nothing to do, 1 usage, 5 a worker could not be read, 6 not all of them run",
             "kafka-config connectors restart --failed --env prod", "kafka-config connectors restart connector/main/orders-to-warehouse --env prod")
         {
             names, environment, timeout, failed,

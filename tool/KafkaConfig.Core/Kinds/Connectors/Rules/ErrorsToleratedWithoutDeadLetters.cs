@@ -19,12 +19,10 @@ public sealed class ErrorsToleratedWithoutDeadLetters : DefinitionRule<Connector
         var undeclared = deadLetter is not null && !ConnectorSecrets.IsReference(deadLetter) && !context.Definitions.OfType<TopicDefinition>().Any(topic => topic.Name == deadLetter);
         if (undeclared)
             return [Finding(definition, At(definition, ConnectorKeys.DeadLetterTopic), $"{definition.Name} sends what it cannot process to {deadLetter}, which no file declares.", safeWay: $"Declare topics/…/{deadLetter}.yaml, with an owner and a retention.")];
-        // Connect takes blanks off.
-        if (definition.Value(ConnectorKeys.ErrorsTolerance)?.Trim().Equals("all", StringComparison.OrdinalIgnoreCase) != true || deadLetter is not null)
-            return [];
-        var finding = Finding(definition, At(definition, ConnectorKeys.ErrorsTolerance), $"{definition.Name} skips what it cannot process, and keeps it nowhere.");
-        // Only sinks have dead letters: a source can but lose, or stop.
-        return [ConnectorTopics.IsSink(definition) ? finding : finding with { Severity = Severity.Warn, SafeWay = "Leave errors.tolerance at none, so that the source stops at what it cannot process; or set errors.log.enable: true and watch the log." }];
+        // A source has no dead letters: another rule asks for an acknowledgement.
+        return deadLetter is null && ConnectorTopics.ToleratesErrors(definition) && ConnectorTopics.IsSink(definition)
+            ? [Finding(definition, At(definition, ConnectorKeys.ErrorsTolerance), $"{definition.Name} skips what it cannot process, and keeps it nowhere.")]
+            : [];
     }
 
     private static SourceLocation? At(ConnectorDefinition definition, string key) => definition.Config.FirstOrDefault(setting => setting.Name == key)?.Location;

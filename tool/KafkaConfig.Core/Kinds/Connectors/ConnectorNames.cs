@@ -1,7 +1,7 @@
-namespace KafkaConfig.Adapters.Connect;
+namespace KafkaConfig.Core.Kinds.Connectors;
 
 /// <summary>Which names can stand in a path. A worker takes any name at creation, trims it, and refuses some in every other request.</summary>
-internal static class ConnectNames
+public static class ConnectorNames
 {
     /// <summary>What is wrong with the name; null: nothing.</summary>
     public static string? Complaint(string name)
@@ -13,5 +13,6 @@ internal static class ConnectNames
         return name.Trim().Length < name.Length ? "a worker takes blanks off both ends of a connector's name" : null;
     }
 
+    /// <summary>Where a worker keeps it.</summary>
     public static string Path(string name, string rest = "") => $"/connectors/{Uri.EscapeDataString(name)}{rest}";
 }
