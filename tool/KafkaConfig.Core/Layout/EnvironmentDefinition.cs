@@ -33,5 +33,8 @@ public sealed record EnvironmentDefinition
     /// <summary>Null where the environment has no schema registry; a sandbox has one in its file.</summary>
     public ServiceConnection? SchemaRegistry { get; init; }
 
+    /// <summary>The REST API for cluster links, without the part that names the cluster; null where the environment has none; a sandbox has links in its file.</summary>
+    public ServiceConnection? Links { get; init; }
+
     public bool OwnsName(string name) => Owns.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

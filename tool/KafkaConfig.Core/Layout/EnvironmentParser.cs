@@ -90,6 +90,7 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
             Connect = (root.Map("connect")?.Entries ?? []).Select(entry => (entry.Key.Value, Service: Service(entry.Value as YamlMapping, file))).Where(pair => pair.Service is not null)
                 .ToDictionary(pair => pair.Value, pair => pair.Service ?? throw new System.Diagnostics.UnreachableException(), StringComparer.Ordinal),
             SchemaRegistry = Service(root.Map("schemaRegistry"), file),
+            Links = Service(root.Map("links"), file),
             Overrides = SettingsParser.Layers(root.Map("overrides"), $"environment {file.Stem}", file),
         };
     }
