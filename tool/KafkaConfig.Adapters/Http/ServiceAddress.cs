@@ -13,6 +13,7 @@ internal sealed class ServiceAddress
 
     private const int LongestQuote = 300;
 
+    private readonly Lock _lock = new();
     private readonly List<string> _revealed = [];
 
     /// <param name="service">As sentences call it.</param>
@@ -48,6 +49,15 @@ internal sealed class ServiceAddress
 
     public AuthenticationHeaderValue? Authorization { get; }
 
+    /// <summary>Keeps other secrets that are sent to the service out of messages, from now on.</summary>
+    public void Hide(IEnumerable<string> values)
+    {
+        lock (_lock)
+        {
+            _revealed.AddRange(values.Where(value => !_revealed.Contains(value)).ToList());
+        }
+    }
+
     /// <summary>Somebody else's words, fit for a sentence: no secrets, no control characters, not too long, no stop at the end.</summary>
     public string Quote(string text)
     {
@@ -59,8 +69,14 @@ internal sealed class ServiceAddress
 
     private string Redact(string text)
     {
+        List<string> hidden;
+        lock (_lock)
+        {
+            hidden = [.. _revealed.Where(value => value.Length >= ShortestHidden)];
+        }
+
         // The longest first, so that no part of one is left of another.
-        foreach (var value in _revealed.Where(value => value.Length >= ShortestHidden).OrderByDescending(value => value.Length))
+        foreach (var value in hidden.OrderByDescending(value => value.Length))
             text = text.Replace(value, "***", StringComparison.Ordinal);
         return text;
     }

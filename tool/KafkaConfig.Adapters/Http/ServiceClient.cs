@@ -65,7 +65,10 @@ internal sealed class ServiceClient : IDisposable
     public Task<ServiceReply> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(HttpMethod.Get, path, null, cancellationToken);
 
     /// <summary>Asks, as often as it is worth it. What the service says of the question itself comes back; whatever means that it does not answer at all is thrown.</summary>
-    public async Task<ServiceReply> AskAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    public Task<ServiceReply> AskAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken) => AskAsync(method, path, body, isOneOfMany: false, cancellationToken);
+
+    /// <summary>The same; of <paramref name="isOneOfMany"/> questions one that the service cannot answer now comes back as well.</summary>
+    public async Task<ServiceReply> AskAsync(HttpMethod method, string path, byte[]? body, bool isOneOfMany, CancellationToken cancellationToken)
     {
         try
         {
@@ -74,7 +77,7 @@ internal sealed class ServiceClient : IDisposable
                 throw Denial(reply);
             if (reply.IsRedirect)
                 throw Unavailable(Redirect(reply));
-            return !reply.IsDone && _traits.Advise(reply) != RetryAdvice.Settled ? throw Unavailable($"cannot answer now: {Quote(reply.ToString())}") : reply;
+            return !reply.IsDone && !isOneOfMany && _traits.Advise(reply) != RetryAdvice.Settled ? throw Unavailable($"cannot answer now: {Quote(reply.ToString())}") : reply;
         }
         catch (HttpRequestException problem)
         {
@@ -160,6 +163,9 @@ internal sealed class ServiceClient : IDisposable
         $"points to another address (HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}), which is not followed: name that address instead";
 
     public string Quote(string text) => _address.Quote(text);
+
+    /// <summary>Keeps other secrets that are sent out of messages, from now on.</summary>
+    public void Hide(IEnumerable<string> values) => _address.Hide(values);
 
     public static string Reason(HttpRequestException problem) => problem.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
         ? "its answer is larger than 64 MiB"
