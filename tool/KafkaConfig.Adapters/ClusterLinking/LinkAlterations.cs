@@ -27,6 +27,6 @@ internal static class LinkAlterations
 
     public static string Names(IEnumerable<LinkConfigMove> moves) => string.Join(", ", moves.Select(move => move.Name));
 
-    // Its default is off.
-    private static bool IsOff(LinkConfigMove move) => Filters.ContainsKey(move.Name) && !string.Equals(move.Value, "true", StringComparison.OrdinalIgnoreCase);
+    // Its default is off. What is neither on nor off the server refuses, and everything that is asked with it.
+    private static bool IsOff(LinkConfigMove move) => Filters.ContainsKey(move.Name) && (move.Value is null || string.Equals(move.Value, "false", StringComparison.OrdinalIgnoreCase));
 }
