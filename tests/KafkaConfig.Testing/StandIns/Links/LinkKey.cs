@@ -33,7 +33,7 @@ internal sealed record LinkKey(string Name, string Default = "", bool IsSensitiv
     public static LinkKey Judge(string name, string value)
     {
         var key = Array.Find(All, key => key.Name == name) ?? throw LinkRefusalException.Bad($"Invalid config: unknown config {name}");
-        if (key.Default is "true" or "false" && value is not ("true" or "false"))
+        if (key.Default is "true" or "false" && !bool.TryParse(value, out _))
             throw LinkRefusalException.Bad($"Invalid value {value} for configuration {name}: Expected value to be either true or false");
         if (name.EndsWith(".ms", StringComparison.Ordinal) && !int.TryParse(value, out _))
             throw LinkRefusalException.Bad($"Invalid value {value} for configuration {name}: Not a number of type INT");

@@ -66,16 +66,18 @@ public sealed class StoredLink(string name, string id)
     /// <summary>Null resets it. Switching a feature off clears its filters.</summary>
     internal void Set(LinkKey key, string? value)
     {
-        var before = Value(key.Name);
+        var wasOn = IsOn(key.Name);
         if (value is null)
             Configs.Remove(key.Name);
         else
             Configs[key.Name] = value;
-        if (key.Filter is not null && before == "true" && Value(key.Name) == "false")
+        if (key.Filter is not null && wasOn && !IsOn(key.Name))
             Configs.Remove(key.Filter);
         if (key.Name == "cluster.link.paused")
-            Pause(Value(key.Name) == "true");
+            Pause(IsOn(key.Name));
     }
+
+    private bool IsOn(string key) => Value(key).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private void Pause(bool isPaused)
     {
