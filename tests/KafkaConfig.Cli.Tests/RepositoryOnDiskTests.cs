@@ -18,7 +18,7 @@ public sealed class RepositoryOnDiskTests : IDisposable
     public async Task The_repository_itself_is_sound()
     {
         var result = await CommandRunner.RunAsync(SolutionRoot.Path, "validate", null, TestContext.Current.CancellationToken);
-        Assert.Equal("✓ Sound, 0 warnings. 37 resources, checked for prod, sandbox, staging.\n", result.Output);
+        Assert.Equal("✓ Sound, 0 warnings. 38 resources, checked for dedicated, prod, sandbox, staging.\n", result.Output);
     }
 
     [Fact]

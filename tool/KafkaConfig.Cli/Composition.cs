@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KafkaConfig.Adapters.ClusterLinking;
 using KafkaConfig.Adapters.Connect;
 using KafkaConfig.Adapters.Files;
 using KafkaConfig.Adapters.Git;
@@ -12,6 +13,8 @@ using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Journal;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Connectors;
+using KafkaConfig.Core.Kinds.Links;
+using KafkaConfig.Core.Kinds.Links.MirrorMaker;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
@@ -64,10 +67,10 @@ public sealed class Composition(IOContext io)
             var path = Path.GetFullPath(against, io.CurrentDirectory);
             if (!File.Exists(path))
                 throw new UsageException($"There is no snapshot {against}; kafka-config snapshot writes one.");
-            return Read(new SandboxFile(path, environment.Cluster.Brokers), root, KnownId(environment), environment.Connect.Keys);
+            return Read(new SandboxFile(path, environment.Cluster.Brokers), root, new LinkSources(source => throw new UnavailableException($"A snapshot holds nothing of {source.Name}.")), KnownId(environment), environment.Connect.Keys);
         }
 
-        return environment.Cluster.File is { } file ? Read(Sandbox(environment, root, file), root, connect: environment.Connect.Keys) : ReadKafka(environment, root, timeout, anticipation);
+        return environment.Cluster.File is { } file ? Read(Sandbox(environment, root, file), root, Sources(root, timeout), connect: environment.Connect.Keys) : ReadKafka(environment, root, timeout, anticipation);
     }
 
     /// <summary>What reads and writes one environment.</summary>
@@ -76,12 +79,14 @@ public sealed class Composition(IOContext io)
         if (environment.Cluster.File is not { } file)
             return ApplyKafka(environment, root, timeout, anticipation);
         var sandbox = Sandbox(environment, root, file);
-        var reading = Read(sandbox, root, connect: environment.Connect.Keys);
+        var reading = Read(sandbox, root, Sources(root, timeout), connect: environment.Connect.Keys);
+        var (links, linkWriter) = (new SandboxLinkCluster(sandbox), new SandboxLinkClusterWriter(sandbox));
         return new ApplyingSession(
             reading,
             [
                 new TopicApplier(reading.Topics, new SandboxTopicClusterWriter(sandbox), io.Time),
                 new SubjectApplier(new SandboxSchemaRegistry(sandbox), new SandboxSchemaRegistryWriter(sandbox), io.Time),
+                new LinkApplier(links, linkWriter, links, linkWriter, new MirrorMakerCluster(reading.Connect, reading.ConnectWriters), reading.Sources, reading.Live.Identity, io.Time),
                 new ConnectorApplier(reading.Connect, reading.ConnectWriters, io.Time),
             ],
             environment.Journal == JournalPolicy.None ? null : new SandboxRunLock(sandbox, io.Time));
@@ -115,9 +120,33 @@ public sealed class Composition(IOContext io)
         }
     }
 
-    private static SandboxFile Sandbox(EnvironmentDefinition environment, string root, string file) => new(Path.Combine(root, file), environment.Cluster.Brokers);
+    private static SandboxFile Sandbox(EnvironmentDefinition environment, string root, string file) => new(Path.Combine(root, file), environment.Cluster.Brokers) { Root = root };
 
-    private ReadingSession Read(SandboxFile file, string root, string? expectedId = null, IEnumerable<string>? connect = null)
+    private LinkSources Sources(string root, TimeSpan timeout) => new(source => source.Cluster.File is { } file ? (SandboxSource(Sandbox(source, root, file)), []) : KafkaSource(source, timeout));
+
+    private static LinkSource SandboxSource(SandboxFile file)
+    {
+        var (cluster, usage) = (new SandboxTopicCluster(file), new SandboxUsage(file));
+        return new LinkSource(cluster, cluster, usage, usage, new SandboxLinkCluster(file), new SandboxLinkClusterWriter(file));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (LinkSource Source, IReadOnlyList<IDisposable> Connections) KafkaSource(EnvironmentDefinition source, TimeSpan timeout)
+    {
+        var client = new KafkaClient(source, io.Variable, timeout, io.Statistics);
+        var links = Links(source, timeout);
+        return (
+            new LinkSource(
+                client, new KafkaTopicCluster(client), new KafkaPartitionOffsets(client), new KafkaRecordTail(client), links is null ? null : new ConfluentLinkCluster(links),
+                links is null ? null : new ConfluentLinkClusterWriter(links)),
+            links is null ? [client] : [client, links]);
+    }
+
+    // Null where the environment has no API for links.
+    private LinkClient? Links(EnvironmentDefinition environment, TimeSpan timeout) =>
+        environment is { Links: { } service, Cluster.Id: { } id } ? new LinkClient(service, id.Expand(io.Variable), io.Variable, timeout, io.Time) : null;
+
+    private ReadingSession Read(SandboxFile file, string root, LinkSources sources, string? expectedId = null, IEnumerable<string>? connect = null)
     {
         var (cluster, usage) = (new SandboxTopicCluster(file, expectedId), new SandboxUsage(file));
         var facts = new TopicFactReader(cluster, usage, usage, usage, History(root), io.Time);
@@ -126,16 +155,20 @@ public sealed class Composition(IOContext io)
         var folder = Path.Combine(root, ConnectorParser.Folder);
         var names = (connect ?? []).Concat(Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)) : []).Concat(file.Read().Connect?.Keys.ToList() ?? []).Distinct(StringComparer.Ordinal).ToList();
         var clusters = names.ToDictionary(name => name, name => (IConnectCluster)new SandboxConnectCluster(file, name), StringComparer.Ordinal);
+        var writers = names.ToDictionary(name => name, name => (IConnectClusterWriter)new SandboxConnectClusterWriter(file, name), StringComparer.Ordinal);
+        var links = new SandboxLinkCluster(file);
         // A file stands still: no time need pass between two looks.
         var live = new LiveEnvironment(cluster,
         [
             new TopicReader(cluster, facts),
             new SubjectReader(schemas, new SubjectFactReader(schemas, cluster, usage)),
-            new ConnectorReader(clusters, new ConnectorFactReader(clusters, cluster), TimeSpan.Zero),
+            new LinkReader(links, links, new MirrorMakerCluster(clusters, writers), sources, new LinkFactReader(sources, cluster, usage, usage, io.Time), TimeSpan.Zero),
+            new ConnectorReader(clusters, new ConnectorFactReader(clusters, cluster), TimeSpan.Zero, new MirrorMakerBrokers(expectedId is null ? sources : null)),
         ])
         { ProvisionalWindow = TimeSpan.Zero };
-        return new ReadingSession([])
+        return new ReadingSession([sources])
         {
+            Sources = sources,
             Live = live,
             Topics = cluster,
             Offsets = usage,
@@ -143,7 +176,9 @@ public sealed class Composition(IOContext io)
             Facts = facts,
             Schemas = schemas,
             Connect = clusters,
-            ConnectWriters = names.ToDictionary(name => name, name => (IConnectClusterWriter)new SandboxConnectClusterWriter(file, name), StringComparer.Ordinal),
+            ConnectWriters = writers,
+            Links = links,
+            Mirrors = links,
             Journal = new SandboxJournal(file),
         };
     }
@@ -166,6 +201,8 @@ public sealed class Composition(IOContext io)
         List<IChangeApplier> appliers = [new TopicApplier(reading.Topics, new KafkaTopicClusterWriter(client), io.Time)];
         if (reading is { Schemas: { } schemas, Registry: { } registry })
             appliers.Add(new SubjectApplier(schemas, new ConfluentSchemaRegistryWriter(registry), io.Time));
+        var linkWriter = reading.LinkConnection is { } connection ? new ConfluentLinkClusterWriter(connection) : null;
+        appliers.Add(new LinkApplier(reading.Links, linkWriter, reading.Mirrors, linkWriter, new MirrorMakerCluster(reading.Connect, reading.ConnectWriters), reading.Sources, reading.Live.Identity, io.Time));
         if (reading.Connect.Count > 0)
             appliers.Add(new ConnectorApplier(reading.Connect, reading.ConnectWriters, io.Time));
         return new ApplyingSession(reading, appliers, runLock);
@@ -186,15 +223,24 @@ public sealed class Composition(IOContext io)
             readers.Add(new SubjectReader(schemas, new SubjectFactReader(schemas, topics, offsets)));
         var workers = environment.Connect.ToDictionary(pair => pair.Key, pair => new ConnectClient(pair.Value, io.Variable, timeout, io.Time), StringComparer.Ordinal);
         var connect = workers.ToDictionary(pair => pair.Key, pair => (IConnectCluster)new KafkaConnectCluster(pair.Value), StringComparer.Ordinal);
+        var connectWriters = workers.ToDictionary(pair => pair.Key, pair => (IConnectClusterWriter)new KafkaConnectClusterWriter(pair.Value), StringComparer.Ordinal);
+        var sources = Sources(root, timeout);
+        var linkConnection = Links(environment, timeout);
+        var links = linkConnection is null ? null : new ConfluentLinkCluster(linkConnection);
+        readers.Add(new LinkReader(links, links, new MirrorMakerCluster(connect, connectWriters), sources, new LinkFactReader(sources, topics, offsets, new KafkaRecordTail(client), io.Time), ConnectorReader.LiveSettling));
         if (connect.Count > 0)
-            readers.Add(new ConnectorReader(connect, new ConnectorFactReader(connect, topics), ConnectorReader.LiveSettling));
-        return (new ReadingSession([client, .. registry is null ? Array.Empty<IDisposable>() : [registry], .. workers.Values])
+            readers.Add(new ConnectorReader(connect, new ConnectorFactReader(connect, topics), ConnectorReader.LiveSettling, new MirrorMakerBrokers(sources)));
+        return (new ReadingSession([client, sources, .. linkConnection is null ? Array.Empty<IDisposable>() : [linkConnection], .. registry is null ? Array.Empty<IDisposable>() : [registry], .. workers.Values])
         {
             Live = new LiveEnvironment(client, readers),
             Schemas = schemas,
             Registry = registry,
             Connect = connect,
-            ConnectWriters = workers.ToDictionary(pair => pair.Key, pair => (IConnectClusterWriter)new KafkaConnectClusterWriter(pair.Value), StringComparer.Ordinal),
+            ConnectWriters = connectWriters,
+            Links = links,
+            Mirrors = links,
+            LinkConnection = linkConnection,
+            Sources = sources,
             Topics = topics,
             Offsets = offsets,
             Groups = groups,

@@ -1,6 +1,8 @@
+using KafkaConfig.Adapters.ClusterLinking;
 using KafkaConfig.Adapters.SchemaRegistry;
 using KafkaConfig.Core.Journal;
 using KafkaConfig.Core.Kinds.Connectors;
+using KafkaConfig.Core.Kinds.Links;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Planning;
@@ -31,6 +33,18 @@ public sealed class ReadingSession(IReadOnlyList<IDisposable> connections) : IDi
 
     /// <summary>The same, for who writes.</summary>
     public IReadOnlyDictionary<string, IConnectClusterWriter> ConnectWriters { get; init; } = new Dictionary<string, IConnectClusterWriter>();
+
+    /// <summary>Links of the environment's own brokers; null where it has no API for them.</summary>
+    public ILinkCluster? Links { get; init; }
+
+    /// <summary>Their mirrors; null likewise.</summary>
+    public IMirrorCluster? Mirrors { get; init; }
+
+    /// <summary>The connection behind <see cref="Links"/>; null where there is none, or it is a file.</summary>
+    public LinkClient? LinkConnection { get; init; }
+
+    /// <summary>The clusters that links copy from.</summary>
+    public required ILinkSources Sources { get; init; }
 
     /// <summary>The connection behind <see cref="Schemas"/>; null where there is none, or it is a file.</summary>
     public RegistryClient? Registry { get; init; }

@@ -1,5 +1,6 @@
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Kinds.Connectors.Gates;
+using KafkaConfig.Core.Kinds.Links.Gates;
 using KafkaConfig.Core.Kinds.Schemas.Gates;
 using KafkaConfig.Core.Kinds.Topics.Gates;
 
@@ -23,5 +24,7 @@ public static class GateCatalog
         new TopicEmptyOrGone(),
         new ConnectorStopped(),
         new OffsetsKnown(),
+        new MirrorDrained(),
+        new SourceFenced(),
     ];
 }

@@ -1,5 +1,6 @@
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Connectors;
+using KafkaConfig.Core.Kinds.Links;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 
@@ -8,5 +9,5 @@ namespace KafkaConfig.Core;
 /// <summary>Every kind that this version manages, in the order in which they are applied.</summary>
 public static class KindCatalog
 {
-    public static IReadOnlyList<IKind> All { get; } = [new TopicKind(), new SubjectKind(), new ConnectorKind()];
+    public static IReadOnlyList<IKind> All { get; } = [new TopicKind(), new SubjectKind(), new LinkKind(), new ConnectorKind()];
 }

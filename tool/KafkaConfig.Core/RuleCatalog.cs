@@ -2,6 +2,7 @@ using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds.Connectors.Rules;
+using KafkaConfig.Core.Kinds.Links.Rules;
 using KafkaConfig.Core.Kinds.Schemas.Rules;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Loading;
@@ -70,6 +71,14 @@ public static class RuleCatalog
         new UndeclaredConnectorTopic(),
         new PlainPassword(),
         new SourceErrorsTolerated(),
+        new LinkWithMirrors(),
+        new MirrorEnded(),
+        new MirrorTopicChanged(),
+        new LinkSyncChanged(),
+        new LinkSyncsWhatGitManages(),
+        new UnreachableMirrorState(),
+        new MirrorNameTaken(),
+        new TwoLinksForOneName(),
         new HugePartitionCount(),
         new FactsUnavailable(),
         new StaleChange(),

@@ -44,7 +44,7 @@ public sealed class VerifierTests
 
         public ResourceKind ResourceKind => ResourceKind.Connector;
 
-        public TimeSpan Settling => settling;
+        public TimeSpan SettlingOf(ResourceAddress address) => settling;
 
         public Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken) => Task.FromResult(new KindDifference());
 

@@ -30,7 +30,7 @@ public sealed class RoomsTests
     [Fact]
     public void A_rule_sees_no_port_and_no_loading() => AssertNone(
         Dependencies().Where(pair => pair.From.Contains(".Rules.", StringComparison.Ordinal) && pair.From.StartsWith("KafkaConfig.Core", StringComparison.Ordinal))
-            .Where(pair => pair.To.StartsWith("KafkaConfig.Core.Loading.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|ISchemaRegistry|ISchemaRegistryWriter|IConnectCluster|IConnectClusterWriter|IKindReader|IChangeApplier|IRepository)$")),
+            .Where(pair => pair.To.StartsWith("KafkaConfig.Core.Loading.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|ISchemaRegistry|ISchemaRegistryWriter|IConnectCluster|IConnectClusterWriter|ILinkCluster|ILinkClusterWriter|IMirrorCluster|IMirrorClusterWriter|ILinkSources|IKindReader|IChangeApplier|IRepository)$")),
         "A rule is pure: read the fact in the kind's reader.");
 
     [Fact]

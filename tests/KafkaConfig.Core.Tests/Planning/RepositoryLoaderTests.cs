@@ -44,7 +44,6 @@ public sealed class RepositoryLoaderTests
     [Theory]
     [InlineData("topics/a.yml", "Rename it to end in .yaml.")]
     [InlineData("topics/a.json", null)]
-    [InlineData("links/a.yaml", null)]
     [InlineData("access/a.yaml", null)]
     [InlineData("services/a.yaml", null)]
     [InlineData("runbooks/a.yaml", null)]

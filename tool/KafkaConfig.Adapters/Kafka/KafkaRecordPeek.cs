@@ -10,8 +10,6 @@ public sealed class KafkaRecordPeek(KafkaClient client) : IRecordPeek
     // librdkafka's "so many before the end"; the .NET client has no name for it.
     private const long TailBase = -2_000;
 
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
-
     public Task<IReadOnlyList<Fact<bool>>> HoldRecordsAsync(IReadOnlyList<(PartitionAddress Partition, long From)> questions, CancellationToken cancellationToken) =>
         // The consumer's calls block; a look takes as long as a fetch.
         Task.Run(() => HoldRecords(questions, cancellationToken), cancellationToken);
@@ -25,7 +23,7 @@ public sealed class KafkaRecordPeek(KafkaClient client) : IRecordPeek
         foreach (var round in questions.GroupBy(question => question.Partition).SelectMany(group => group.Distinct().Select((question, index) => (question, index))).GroupBy(pair => pair.index, pair => pair.question))
         {
             var starts = round.ToDictionary(question => new TopicPartition(question.Partition.Topic, question.Partition.Number), question => question.From);
-            Read(starts, IsolationLevel.ReadCommitted, record =>
+            RecordScan.Read<Ignore>(client, starts, IsolationLevel.ReadCommitted, record =>
             {
                 answers.TryAdd((record.TopicPartition, starts[record.TopicPartition]), new Fact<bool>.Known(true));
                 return true;
@@ -43,60 +41,12 @@ public sealed class KafkaRecordPeek(KafkaClient client) : IRecordPeek
         string? problem = null;
         var seen = new Dictionary<TopicPartition, int>();
         var starts = Enumerable.Range(0, topic.Partitions).ToDictionary(number => new TopicPartition(topic.Name, number), _ => TailBase - each);
-        var complete = Read(starts, IsolationLevel.ReadUncommitted, record =>
+        var complete = RecordScan.Read<Ignore>(client, starts, IsolationLevel.ReadUncommitted, record =>
         {
             records++;
             withoutKey += record.Message.Key is null ? 1 : 0;
             return (seen[record.TopicPartition] = seen.GetValueOrDefault(record.TopicPartition) + 1) >= each;
         }, _ => { }, (_, why) => problem ??= why, cancellationToken);
         return problem is not null ? new Fact<KeySample>.Unknown(problem) : complete ? new Fact<KeySample>.Known(new KeySample(records, withoutKey)) : new Fact<KeySample>.Unknown("its newest records did not come in time");
-    }
-
-    // Reads each partition from its start to its end, or until enough was seen of it. False where the time ran out.
-    private bool Read(
-        IReadOnlyDictionary<TopicPartition, long> starts, IsolationLevel isolation, Func<ConsumeResult<byte[]?, Ignore>, bool> isEnough,
-        Action<TopicPartition> ended, Action<TopicPartition, string> failed, CancellationToken cancellationToken)
-    {
-        var config = new ConsumerConfig();
-        client.Settings.Fill(config);
-        // librdkafka asks for a group even where none is joined; nothing is committed.
-        config.GroupId = "kafka-config-peek";
-        config.EnableAutoCommit = false;
-        config.EnableAutoOffsetStore = false;
-        config.EnablePartitionEof = true;
-        config.IsolationLevel = isolation;
-        config.AutoOffsetReset = AutoOffsetReset.Earliest;
-        using var consumer = client.Settings.Build(() => new ConsumerBuilder<byte[]?, Ignore>(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build());
-        var open = starts.Keys.ToHashSet();
-        consumer.Assign(starts.Select(start => new TopicPartitionOffset(start.Key, start.Value)));
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (open.Count > 0 && System.Diagnostics.Stopwatch.GetElapsedTime(started) < client.Timeout)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                if (consumer.Consume(Poll) is not { } result || !open.Contains(result.TopicPartition))
-                    continue;
-                if (result.IsPartitionEOF)
-                    ended(result.TopicPartition);
-                if (result.IsPartitionEOF || isEnough(result))
-                    Close(result.TopicPartition);
-            }
-            catch (ConsumeException problem)
-            {
-                if (problem.ConsumerRecord?.TopicPartition is not { Topic: not null } partition || !open.Contains(partition))
-                    continue;
-                failed(partition, KafkaErrors.Sentence(problem.Error, "read its records"));
-                Close(partition);
-            }
-        }
-
-        return open.Count == 0;
-
-        void Close(TopicPartition partition)
-        {
-            open.Remove(partition);
-            consumer.Pause([partition]);
-        }
     }
 }

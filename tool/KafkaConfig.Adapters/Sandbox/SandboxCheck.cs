@@ -27,6 +27,7 @@ internal static class SandboxCheck
             Topics = topics,
             Groups = state.Groups is null ? null : groups,
             Connect = state.Connect is null ? null : new(Entries(state.Connect, "connect", path).ToDictionary(pair => pair.Key, pair => Complete(pair.Key, pair.Value, path)), StringComparer.Ordinal),
+            Links = state.Links is null ? null : new(Entries(state.Links, "links", path).ToDictionary(pair => pair.Key, pair => Complete(pair.Key, pair.Value, path)), StringComparer.Ordinal),
             Registry = state.Registry is null ? null : Complete(state.Registry, path),
         };
     }
@@ -35,6 +36,14 @@ internal static class SandboxCheck
     {
         Connectors = new(Entries(connect.Connectors, $"connect.{name}.connectors", path)
             .ToDictionary(pair => pair.Key, pair => pair.Value with { Config = new(pair.Value.Config ?? new(StringComparer.Ordinal), StringComparer.Ordinal) }), StringComparer.Ordinal),
+    };
+
+    private static SandboxLink Complete(string name, SandboxLink link, string path) => link with
+    {
+        RemoteClusterId = link.RemoteClusterId ?? "",
+        State = link.State ?? "ACTIVE",
+        Configs = link.Configs ?? new(StringComparer.Ordinal),
+        Mirrors = new(Entries(link.Mirrors, $"links.{name}.mirrors", path).ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal),
     };
 
     private static SandboxRegistry Complete(SandboxRegistry registry, string path)

@@ -42,6 +42,8 @@ public sealed class SandboxConnectClusterWriter(SandboxFile file, string name) :
                 connectors.Remove(connector);
             else
                 connectors[connector] = after;
+            if (after is not null)
+                state = SandboxReplication.Copy(state, file, after);
             return state with { Connect = new(state.Connect ?? new(StringComparer.Ordinal), StringComparer.Ordinal) { [name] = connect with { Connectors = connectors } } };
         }, cancellationToken);
         return problem is null ? WriteResult.Done(connector) : WriteResult.Refused(connector, problem);

@@ -10,6 +10,12 @@ public sealed class SandboxFile(string path, int brokers)
 
     public string Path => path;
 
+    /// <summary>The repository's root, to which sandboxes are relative that links lead to; null: there are no others.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>Another sandbox of the repository; null where there is none.</summary>
+    public SandboxFile? Other(string? file) => Root is null || file is null || !File.Exists(System.IO.Path.Combine(Root, file)) ? null : new SandboxFile(System.IO.Path.Combine(Root, file), brokers) { Root = Root };
+
     /// <summary>The state; a file that does not exist yet is an empty cluster.</summary>
     public SandboxState Read()
     {

@@ -43,6 +43,10 @@ public sealed record SandboxState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SortedDictionary<string, SandboxConnect>? Connect { get; init; }
 
+    /// <summary>Cluster links by name; null: there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, SandboxLink>? Links { get; init; }
+
     /// <summary>How many topics were ever created here: their ids come from it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int TopicsCreated { get; init; }

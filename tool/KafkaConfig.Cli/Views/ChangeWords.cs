@@ -59,12 +59,16 @@ public static class ChangeWords
         ? $"{field} = {(drift.Value is { } value ? Value(value, drift.Unit) : "(sensitive)")} is set {Where(drift.Address)}, and declared nowhere"
         : $"is {Where(drift.Address)}, and declared nowhere";
 
+    public static string Observation(Observation observation) =>
+        $"{observation.State}{(observation.Lag is { } lag ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", {lag:N0} behind") : "")}{(observation.Problem is { } problem ? $"; {problem}" : "")}";
+
     private static string Where(ResourceAddress address) => $"{(address.Kind == ResourceKind.Subject ? "in" : "on")} {Place(address)}";
 
     private static string Place(ResourceAddress address) => address.Kind switch
     {
         ResourceKind.Subject => "the registry",
         ResourceKind.Connector => "the workers",
+        ResourceKind.Link => "the cluster",
         _ => "the cluster",
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KafkaConfig.Core.Kinds.Connectors;
+using KafkaConfig.Core.Kinds.Links;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Kinds.Topics.Configs;
@@ -15,6 +16,8 @@ public sealed record ShowReport(string Environment, IDefinition Definition, stri
         TopicDefinition topic => new ShowReport(environment, topic, topic.Description, topic.Profile, [.. ValuesOf(topic)]),
         SubjectDefinition subject => new ShowReport(environment, subject, null, null, [.. ValuesOf(subject)]),
         ConnectorDefinition connector => new ShowReport(environment, connector, null, null, [.. ValuesOf(connector)]),
+        LinkDefinition link => new ShowReport(environment, link, null, null, [.. ValuesOf(link)]),
+        MirrorDefinition mirror => new ShowReport(environment, mirror, null, null, [.. ValuesOf(mirror)]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -47,6 +50,20 @@ public sealed record ShowReport(string Environment, IDefinition Definition, stri
         yield return new ShownValue("state", ConnectorParser.NameOf(connector.State.Value), ValueUnit.None, connector.State.Origin, connector.State.Location);
         foreach (var setting in connector.Settings)
             yield return new ShownValue(setting.Name, ConnectorSecrets.ShowDeclared(setting.Name, setting.Value, NothingTyped), ValueUnit.None, setting.Origin, setting.Location);
+    }
+
+    private static IEnumerable<ShownValue> ValuesOf(LinkDefinition link)
+    {
+        yield return new ShownValue("source", $"{link.Source.Name} ({link.Source.Cluster.Describe()})", ValueUnit.None, "file", link.Location);
+        yield return new ShownValue("replicator", LinkParser.NameOf(link.Replicator), ValueUnit.None, "file", link.Location);
+        foreach (var setting in link.Config)
+            yield return new ShownValue(setting.Name, ConnectorSecrets.ShowDeclared(setting.Name, setting.Value, NothingTyped), ValueUnit.None, setting.Origin, setting.Location);
+    }
+
+    private static IEnumerable<ShownValue> ValuesOf(MirrorDefinition mirror)
+    {
+        yield return new ShownValue("source topic", mirror.SourceTopic, ValueUnit.None, "file", mirror.Location);
+        yield return new ShownValue("state", LinkParser.NameOf(mirror.State.Value), ValueUnit.None, mirror.State.Origin, mirror.State.Location);
     }
 
     private static ShownValue Number(string name, Sourced<int> value) => new(name, value.Value.ToString(CultureInfo.InvariantCulture), ValueUnit.None, value.Origin, value.Location);

@@ -44,15 +44,31 @@ public sealed class Applier(IReadOnlyList<IChangeApplier> appliers, Verifier ver
         var report = new ApplyReport { Environment = plan.Environment, Outcomes = [] };
         var control = new ApplyControl(guard, journal, progress);
         var outcomes = new List<ApplyOutcome>();
-        // What a later kind rests on is there before it, and goes after it.
-        foreach (var applier in appliers)
-            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(change => !ApplyOrder.IsDeletion(change))], control, cancellationToken));
-        foreach (var applier in appliers.Reverse())
-            outcomes.AddRange(await applier.ApplyAsync([.. OfKind(changes, applier).Where(ApplyOrder.IsDeletion)], control, cancellationToken));
+        foreach (var run in Runs(changes))
+            outcomes.AddRange(await appliers.First(applier => applier.ResourceKind == run[0].Address.Kind).ApplyAsync(run, control, cancellationToken));
         report = report with { Outcomes = outcomes };
         var written = outcomes.Where(outcome => outcome.Status == ApplyStatus.Done).Select(outcome => outcome.Change).ToList();
         // A cancelled run still reads back what it wrote.
         return report with { NotVerified = await verifier.VerifyAsync(written) };
+    }
+
+    // As they stand in the order of writing, as long as one kind goes on.
+    private static IEnumerable<List<Change>> Runs(IReadOnlyList<Change> changes)
+    {
+        var run = new List<Change>();
+        foreach (var change in changes)
+        {
+            if (run.Count > 0 && (run[^1].Address.Kind != change.Address.Kind || ApplyOrder.IsDeletion(run[^1]) != ApplyOrder.IsDeletion(change)))
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(change);
+        }
+
+        if (run.Count > 0)
+            yield return run;
     }
 
     private static List<Change> OfKind(IReadOnlyList<Change> changes, IChangeApplier applier) =>

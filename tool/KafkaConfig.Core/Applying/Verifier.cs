@@ -19,12 +19,12 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
         var calmSince = new Dictionary<ResourceAddress, long>();
         for (var pause = TimeSpan.FromMilliseconds(20); pending.Count > 0; pause = pause < TimeSpan.FromMilliseconds(500) ? pause * 2 : pause)
         {
-            problems = await CheckAsync(pending, written);
+            (problems, var final) = await CheckAsync(pending, written);
             foreach (var address in pending)
                 Note(address);
             pending.RemoveWhere(IsSettled);
             // What looks well at the end is given its time.
-            if (pending.Count == 0 || (time.GetElapsedTime(started) > Limit && pending.All(problems.ContainsKey)))
+            if (pending.Count == 0 || (pending.All(problems.ContainsKey) && (time.GetElapsedTime(started) > Limit || pending.All(final.Contains))))
                 break;
             await Task.Delay(pause, time, CancellationToken.None);
         }
@@ -42,9 +42,10 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
         bool IsSettled(ResourceAddress address) => calmSince.TryGetValue(address, out var since) && time.GetElapsedTime(since) >= SettlingOf(address);
     }
 
-    private TimeSpan SettlingOf(ResourceAddress address) => live.Readers.Where(reader => reader.ResourceKind == address.Kind).Select(reader => reader.Settling).FirstOrDefault();
+    private TimeSpan SettlingOf(ResourceAddress address) => live.Readers.Where(reader => reader.ResourceKind == address.Kind).Select(reader => reader.SettlingOf(address)).FirstOrDefault();
 
-    private async Task<Dictionary<ResourceAddress, string>> CheckAsync(HashSet<ResourceAddress> pending, IReadOnlyList<Change> written)
+    // The problems, and which of them no waiting mends.
+    private async Task<(Dictionary<ResourceAddress, string> Problems, HashSet<ResourceAddress> Final)> CheckAsync(HashSet<ResourceAddress> pending, IReadOnlyList<Change> written)
     {
         try
         {
@@ -64,11 +65,11 @@ public sealed class Verifier(RepositoryContent content, EnvironmentDefinition en
                     problems.TryAdd(address, problem);
             }
 
-            return problems;
+            return (problems, difference.Changes.Where(change => change.Impact == Impact.Impossible).Select(change => change.Address).ToHashSet());
         }
         catch (UnavailableException problem)
         {
-            return pending.ToDictionary(address => address, _ => problem.Message);
+            return (pending.ToDictionary(address => address, _ => problem.Message), []);
         }
     }
 }

@@ -15,5 +15,8 @@ public sealed record Comparison(
     /// <summary>What reviewed files ask to have erased, beyond a deletion.</summary>
     public IReadOnlySet<ResourceAddress> Erasures { get; init; } = new HashSet<ResourceAddress>();
 
+    /// <summary>Resources that definitions of other kinds answer for: neither drift, nor deleted.</summary>
+    public IReadOnlySet<ResourceAddress> Held { get; init; } = new HashSet<ResourceAddress>();
+
     public bool Includes(ResourceAddress address) => Scope?.Invoke(address) ?? true;
 }

@@ -37,5 +37,5 @@ public interface IKind
     IReadOnlyList<IDeclaration> Link(IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings);
 
     /// <summary>What the environment should hold, in ordinal order of addresses.</summary>
-    IReadOnlyList<IDefinition> Resolve(IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings);
+    IReadOnlyList<IDefinition> Resolve(IReadOnlyList<IDeclaration> declarations, Resolution resolution, List<Finding> findings);
 }

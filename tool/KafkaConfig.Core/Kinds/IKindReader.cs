@@ -10,7 +10,7 @@ public interface IKindReader
     ResourceKind ResourceKind { get; }
 
     /// <summary>How long what was written must look as it must before it is believed; zero where the first look tells.</summary>
-    TimeSpan Settling => TimeSpan.Zero;
+    TimeSpan SettlingOf(ResourceAddress address) => TimeSpan.Zero;
 
     Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken);
 

@@ -33,15 +33,13 @@ public abstract class Kind<TDeclaration, TDefinition> : IKind
         return Complete(own, findings);
     }
 
-    public IReadOnlyList<IDefinition> Resolve(
-        IReadOnlyList<IDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings) =>
-        [.. Resolve([.. declarations.OfType<TDeclaration>()], settings, environment, findings).OrderBy(definition => definition.Address)];
+    public IReadOnlyList<IDefinition> Resolve(IReadOnlyList<IDeclaration> declarations, Resolution resolution, List<Finding> findings) =>
+        [.. Resolve([.. declarations.OfType<TDeclaration>()], resolution, findings).OrderBy(definition => definition.Address)];
 
     /// <summary>For kinds whose declarations need each other.</summary>
     protected virtual IReadOnlyList<TDeclaration> Complete(IReadOnlyList<TDeclaration> declarations, List<Finding> findings) => declarations;
 
     protected abstract void CheckReferences(TDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings);
 
-    protected abstract IEnumerable<TDefinition> Resolve(
-        IReadOnlyList<TDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings);
+    protected abstract IEnumerable<TDefinition> Resolve(IReadOnlyList<TDeclaration> declarations, Resolution resolution, List<Finding> findings);
 }

@@ -22,6 +22,9 @@ public sealed record KindDifference
     /// <summary>What a service lacks of what others have, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What was seen of declared resources and is no difference, in ordinal order of addresses.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
     /// <summary>How many declared resources are as they should be.</summary>
     public int Unchanged { get; init; }
 }

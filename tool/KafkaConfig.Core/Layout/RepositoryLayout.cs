@@ -13,7 +13,7 @@ public static class RepositoryLayout
 
     /// <summary>Folders of the file format that this version does not manage: a file in one is a finding.</summary>
     public static IReadOnlyList<string> NotManagedFolders { get; } =
-        ["links", "access", "services", "migrations"];
+        ["access", "services", "migrations"];
 
     /// <summary>The first folder of a path; empty for a file at the root.</summary>
     public static string FolderOf(string path)

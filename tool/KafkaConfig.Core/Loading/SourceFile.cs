@@ -41,7 +41,7 @@ public sealed class SourceFile
 
     /// <summary>True where a line may hold a secret, so that excerpts show keys alone.</summary>
     public bool MayHoldSecrets =>
-        Path.StartsWith("environments/", StringComparison.Ordinal) || Path.StartsWith("connectors/", StringComparison.Ordinal) || Path.StartsWith("access/", StringComparison.Ordinal);
+        Path.StartsWith("environments/", StringComparison.Ordinal) || Path.StartsWith("connectors/", StringComparison.Ordinal) || Path.StartsWith("links/", StringComparison.Ordinal) || Path.StartsWith("access/", StringComparison.Ordinal);
 
     public static SourceFile Read(string path, string text) => new(path, text, null);
 

@@ -10,6 +10,12 @@ public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparab
     /// <summary>A connector by its Connect cluster and its name: <c>connector/main/orders-to-warehouse</c>.</summary>
     public static ResourceAddress Connector(string cluster, string name) => new(ResourceKind.Connector, $"{cluster}/{name}");
 
+    /// <summary>A cluster link by its name: <c>link/standard-to-dedicated</c>.</summary>
+    public static ResourceAddress Link(string name) => new(ResourceKind.Link, name);
+
+    /// <summary>A mirror topic by its link and its name on the destination: <c>link/standard-to-dedicated/orders.placed</c>.</summary>
+    public static ResourceAddress Mirror(string link, string topic) => new(ResourceKind.Link, $"{link}/{topic}");
+
     public static ResourceAddress Subject(string name) => new(ResourceKind.Subject, name);
 
     /// <summary>Reads <c>kind/name</c>; the kind is matched exactly, the name may be anything but empty.</summary>
@@ -44,6 +50,7 @@ public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparab
     {
         ResourceKind.Topic => "topic",
         ResourceKind.Subject => "subject",
+        ResourceKind.Link => "link",
         ResourceKind.Connector => "connector",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -5,5 +5,6 @@ public enum ResourceKind
 {
     Topic,
     Subject,
+    Link,
     Connector,
 }

@@ -53,6 +53,9 @@ public sealed record EnvironmentPlan
     /// <summary>What a service lacks of what others have, for those who want to know all.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>How mirrors are, whether they change or not; no part of what the plan's digest names.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
     public bool HasChanges => Changes.Count > 0;
 
     public bool IsRefused => Findings.Any(finding => finding.Stops);

@@ -31,7 +31,7 @@ public sealed class Planner(Judge judge)
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
         request.Only.RequireMatches(
         [
-            .. content.Declarations.Select(declaration => declaration.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
+            .. content.Declarations.Select(declaration => declaration.Address), .. content.Definitions[environment.Name].Where(definition => definition.Address.Kind is ResourceKind.Link || definition.PartOf is not null).Select(definition => definition.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
         ]);
         var facts = await live.ReadFactsAsync(difference.Changes, new FactLook(live.ProvisionalWindow, IsFresh: false), cancellationToken);
         var findings = judge.Check(
@@ -57,6 +57,7 @@ public sealed class Planner(Judge judge)
             Drift = difference.Drift,
             NotEvaluated = difference.Unread,
             Notes = difference.Notes,
+            Observations = difference.Observations,
             Unchanged = difference.Unchanged,
         };
     }
@@ -68,8 +69,10 @@ public sealed class Planner(Judge judge)
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
         var erasures = content.Evidence.Files.Where(file => file.Environment == environment.Name && file.Rules.Contains(EraseSubject.RuleCode))
             .Select(file => ResourceAddress.TryParse(file.Resource, out var address) ? address : null).OfType<ResourceAddress>().ToHashSet();
+        var definitions = content.Definitions[environment.Name];
+        var held = definitions.SelectMany(definition => definition.Holds).ToHashSet();
         var differences = await Task.WhenAll(live.Readers.Select(reader => reader.CompareAsync(
-            new Comparison([.. content.Definitions[environment.Name].Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures }, cancellationToken)));
+            new Comparison([.. definitions.Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures, Held = held }, cancellationToken)));
 
         return new KindDifference
         {
@@ -79,6 +82,7 @@ public sealed class Planner(Judge judge)
             Unread = differences.SelectMany(difference => difference.Unread).ToDictionary(),
             Totals = differences.SelectMany(difference => difference.Totals).ToDictionary(StringComparer.Ordinal),
             Notes = [.. differences.SelectMany(difference => difference.Notes)],
+            Observations = [.. differences.SelectMany(difference => difference.Observations)],
             Unchanged = differences.Sum(difference => difference.Unchanged),
         };
     }

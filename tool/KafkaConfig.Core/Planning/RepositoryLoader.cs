@@ -66,7 +66,8 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         unique = [.. kinds.SelectMany(kind => kind.Link(unique, settings, names, findings))];
         var resolved = new IReadOnlyList<IDefinition>[environments.Count];
         var problems = new List<Finding>[environments.Count];
-        Parallel.For(0, environments.Count, parallel, index => resolved[index] = Resolve(environments[index], unique, settings, problems[index] = []));
+        var byName = environments.ToDictionary(environment => environment.Name, StringComparer.Ordinal);
+        Parallel.For(0, environments.Count, parallel, index => resolved[index] = Resolve(unique, new Resolution(settings, environments[index], byName), problems[index] = []));
         var definitions = new Dictionary<string, IReadOnlyList<IDefinition>>(StringComparer.Ordinal);
         for (var index = 0; index < environments.Count; index++)
         {
@@ -113,10 +114,21 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
             excerpts.TryGetValue(place, out var known) ? known : excerpts[place] = repository.Read(place.Path).Excerpt(place.Line);
     }
 
-    private IReadOnlyList<IDefinition> Resolve(EnvironmentDefinition environment, List<IDeclaration> declarations, RepositorySettings settings, List<Finding> findings) =>
-        kinds.Count == 1
-            ? kinds[0].Resolve(declarations, settings, environment, findings)
-            : [.. kinds.SelectMany(kind => kind.Resolve(declarations, settings, environment, findings))];
+    private List<IDefinition> Resolve(List<IDeclaration> declarations, Resolution resolution, List<Finding> findings)
+    {
+        var all = kinds.SelectMany(kind => kind.Resolve(declarations, resolution, findings)).ToList();
+        // A kind may define resources of another one as its parts.
+        if (all.TrueForAll(definition => definition.PartOf is null))
+            return all;
+        foreach (var pair in all.GroupBy(definition => definition.Address).Where(group => group.Count() > 1).Select(group => group.OrderBy(definition => definition.PartOf is null ? 0 : 1).ToList()))
+        {
+            findings.Add(ShapeRules.DuplicateResource.Finding(
+                $"{pair[1].Address} is a part of {pair[1].PartOf}, and {pair[0].Location.Path} declares it too.", pair[1].Address, pair[1].Location) with
+            { Why = null });
+        }
+
+        return [.. all.DistinctBy(definition => definition.Address).OrderBy(definition => definition.Address)];
+    }
 
     private void Classify(string path, IRepository repository, HashSet<string>? all, List<DefinitionFile> work, List<Finding> findings)
     {

@@ -22,6 +22,14 @@ public sealed class SnapshotCommand(IOContext io)
             var connect = new SortedDictionary<string, SandboxConnect>(StringComparer.Ordinal);
             foreach (var (name, workers) in session.Connect)
                 connect[name] = await ConnectSnapshot.ReadAsync(workers, cancellationToken);
+            if (session is { Links: { } links, Mirrors: { } mirrors })
+            {
+                var (saved, unread) = await LinkSnapshot.ReadAsync(links, mirrors, cancellationToken);
+                if (unread.Count > 0)
+                    throw new UnavailableException($"Links whose configs could not be read would look absent: {string.Join(", ", unread.Select(pair => $"{pair.Key} ({pair.Value})"))}.");
+                cluster = cluster with { Links = saved.Count > 0 ? saved : null };
+            }
+
             return connect.Count > 0 ? cluster with { Connect = connect } : cluster;
         });
         new SandboxFile(OutputFile.Of(arguments.Out, io), environment.Cluster.Brokers).Write(state);

@@ -43,12 +43,18 @@ public sealed class MarkdownPlanView : IView<PlanReport>
             output.WriteLine();
         }
 
-        if (plan.Drift.Count == 0)
+        Folded("Drift, left alone", [.. plan.Drift.Select(drift => (drift.Address, ChangeWords.Drift(drift)))], output);
+        Folded("Links and mirrors", [.. plan.Observations.Select(observation => (observation.Address, ChangeWords.Observation(observation)))], output);
+    }
+
+    private static void Folded(string title, IReadOnlyList<(Core.Model.ResourceAddress Address, string Words)> lines, TextWriter output)
+    {
+        if (lines.Count == 0)
             return;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<details><summary>Drift, left alone: {plan.Drift.Count}</summary>"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<details><summary>{title}: {lines.Count}</summary>"));
         output.WriteLine();
-        foreach (var drift in plan.Drift)
-            output.WriteLine($"- {Markdown.Code(drift.Address.ToString())} {Markdown.Text(ChangeWords.Drift(drift))}");
+        foreach (var (address, words) in lines)
+            output.WriteLine($"- {Markdown.Code(address.ToString())} {Markdown.Text(words)}");
         output.WriteLine();
         output.WriteLine("</details>");
         output.WriteLine();

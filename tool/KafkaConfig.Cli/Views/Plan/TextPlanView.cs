@@ -49,6 +49,14 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
                 output.WriteLine($"  {Ink.Safe(drift.Address.ToString())}  {Ink.Safe(ChangeWords.Drift(drift))}");
         }
 
+        if (plan.Observations.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine(ink.Bold("Links and mirrors"));
+            foreach (var observation in plan.Observations)
+                output.WriteLine($"  {Ink.Safe(observation.Address.ToString())}  {Ink.Safe(ChangeWords.Observation(observation))}");
+        }
+
         foreach (var note in ink.IsVerbose ? plan.Notes : [])
             output.WriteLine(ink.Faint(Ink.Safe(note)));
         if (plan is { HasChanges: false, Findings.Count: 0, Unchanged: 0, Drift.Count: 0 })

@@ -28,6 +28,7 @@ public sealed class ConnectorApplier(IReadOnlyDictionary<string, IConnectCluster
             results.Add(change switch
             {
                 CreateConnector create => await writer.CreateAsync(create.Definition.ToConfig(), create.Definition.State.Value, CancellationToken.None),
+                UpdateConnector { Definition.Kept.Count: > 0 } update => await UpdateKeepingAsync(update, writer),
                 UpdateConnector update => await writer.UpdateAsync(update.Definition.ToConfig(), CancellationToken.None),
                 ChangeConnectorState state => await writer.SetStateAsync(ConnectorReader.NameOf(change.Address), state.To.Value, CancellationToken.None),
                 DeleteConnector => await writer.DeleteAsync(ConnectorReader.NameOf(change.Address), CancellationToken.None),
@@ -36,6 +37,21 @@ public sealed class ConnectorApplier(IReadOnlyDictionary<string, IConnectCluster
         }
 
         return results;
+    }
+
+    // What is kept may have been changed in this very run.
+    private async Task<WriteResult> UpdateKeepingAsync(UpdateConnector update, IConnectClusterWriter writer)
+    {
+        var name = update.Definition.Name;
+        try
+        {
+            var live = (await clusters[update.Definition.Cluster].ListAsync(CancellationToken.None)).FirstOrDefault(connector => connector.Name == name);
+            return live is null ? WriteResult.Refused(name, "There is no connector of this name.") : await writer.UpdateAsync(update.Definition.Keeping(live).ToConfig(), CancellationToken.None);
+        }
+        catch (UnavailableException problem)
+        {
+            return new WriteResult(name, WriteStatus.Transient, $"What it must keep could not be read. {problem.Message}");
+        }
     }
 
     protected override async Task<IReadOnlyDictionary<Change, Fact<bool>>> ReadBackAsync(IReadOnlyList<Change> changes)
@@ -72,7 +88,7 @@ public sealed class ConnectorApplier(IReadOnlyDictionary<string, IConnectCluster
     private static Fact<bool> IsApplied(Change change, LiveConnector? live) => change switch
     {
         CreateConnector create => new Fact<bool>.Known(live is not null && ConnectorDiffer.IsSame(create.Definition, live)),
-        UpdateConnector update => new Fact<bool>.Known(live is not null && ConnectorDiffer.IsSame(update.Definition, live)),
+        UpdateConnector update => new Fact<bool>.Known(live is not null && ConnectorDiffer.IsSame(update.Definition.Keeping(live), live)),
         DeleteConnector => new Fact<bool>.Known(live is null),
         ChangeConnectorState state when live?.Status is Fact<ConnectorStatus>.Known known => new Fact<bool>.Known(ConnectorDiffer.StateOf(known.Value.State) == state.To.Value),
         _ => new Fact<bool>.Unknown("its status is not known"),

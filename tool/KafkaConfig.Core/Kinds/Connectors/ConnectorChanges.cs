@@ -64,6 +64,9 @@ public sealed record DeleteConnector(ResourceAddress Address, string Class, stri
 {
     public override string Action => "delete";
 
+    /// <summary>Topics that it copies from another cluster, in ordinal order: a link's source connector.</summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
+
     public override IReadOnlyList<FieldChange> Fields =>
     [
         new(ConnectorKeys.Class, Class, null) { BeforeOrigin = "connector" },

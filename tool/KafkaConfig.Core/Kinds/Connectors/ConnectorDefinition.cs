@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Connectors;
@@ -25,6 +26,15 @@ public sealed record ConnectorDefinition : IDefinition
     /// <summary>In ordinal order of names, without the class and the number of tasks.</summary>
     public required IReadOnlyList<ConnectorSetting> Config { get; init; }
 
+    /// <summary>The link that makes it; null where a file of its own declares it.</summary>
+    public ResourceAddress? PartOf { get; init; }
+
+    /// <summary>The cluster that a link's connector copies from; null for others.</summary>
+    public EnvironmentDefinition? CopiesFrom { get; init; }
+
+    /// <summary>Keys that are the definition's to say at the creation alone: later they are somebody else's, and stay as they are.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     public ResourceAddress Address => ResourceAddress.Connector(Cluster, Name);
 
     /// <summary>Everything that a worker is sent, in ordinal order.</summary>
@@ -36,6 +46,12 @@ public sealed record ConnectorDefinition : IDefinition
     ];
 
     public ConnectorConfig ToConfig() => new(Name, Settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
+
+    /// <summary>The same with what is live of the keys that it keeps.</summary>
+    public ConnectorDefinition Keeping(LiveConnector live) => Kept.Count == 0 ? this : this with
+    {
+        Config = [.. Config.Select(setting => Kept.Contains(setting.Name) && live.Config.TryGetValue(setting.Name, out var value) ? setting with { Value = value } : setting)],
+    };
 
     /// <summary>Null where it is not declared.</summary>
     public string? Value(string key)

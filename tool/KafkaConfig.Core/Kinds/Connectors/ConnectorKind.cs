@@ -34,8 +34,9 @@ public sealed class ConnectorKind : Kind<ConnectorDeclaration, ConnectorDefiniti
     }
 
     protected override IEnumerable<ConnectorDefinition> Resolve(
-        IReadOnlyList<ConnectorDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings)
+        IReadOnlyList<ConnectorDeclaration> declarations, Resolution resolution, List<Finding> findings)
     {
+        var (settings, environment) = (resolution.Settings, resolution.Environment);
         var defaults = Read(settings.Defaults, findings);
         var overrides = Read(environment.Overrides, findings);
         var definitions = new List<ConnectorDefinition>();

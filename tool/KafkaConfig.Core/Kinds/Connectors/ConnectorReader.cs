@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Kinds.Links.MirrorMaker;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 
@@ -9,20 +10,23 @@ namespace KafkaConfig.Core.Kinds.Connectors;
 /// <param name="clusters">By the name that files give them.</param>
 /// <param name="facts">What rules ask about.</param>
 /// <param name="settling">How long a connector must look healthy: after a write its old tasks are RUNNING for a while.</param>
-public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster> clusters, ConnectorFactReader facts, TimeSpan settling) : IKindReader
+/// <param name="completion">Completes definitions that links make; null where there are no links.</param>
+public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster> clusters, ConnectorFactReader facts, TimeSpan settling, IConnectorCompletion? completion = null) : IKindReader
 {
     /// <summary>For workers that run.</summary>
     public static TimeSpan LiveSettling { get; } = TimeSpan.FromSeconds(3);
 
     public ResourceKind ResourceKind => ResourceKind.Connector;
 
-    public TimeSpan Settling => settling;
+    public TimeSpan SettlingOf(ResourceAddress address) => settling;
 
     public async Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken)
     {
-        var definitions = comparison.Definitions.OfType<ConnectorDefinition>().ToList();
+        var unread = new Dictionary<ResourceAddress, string>();
+        var declarations = comparison.Definitions.OfType<ConnectorDefinition>().ToList();
+        var definitions = await CompleteAsync(declarations, comparison, unread, cancellationToken);
         var asked = clusters.Where(cluster => comparison.Environment.Owns.Count > 0 || definitions.Exists(definition => definition.Cluster == cluster.Key)).OrderBy(cluster => cluster.Key, StringComparer.Ordinal).ToList();
-        var (changes, drift, unread, unchanged) = (new List<Change>(), new List<Drift>(), new Dictionary<ResourceAddress, string>(), 0);
+        var (changes, drift, unchanged) = (new List<Change>(), new List<Drift>(), 0);
         var (digests, seen) = (new Dictionary<ResourceAddress, string>(), new Dictionary<ResourceAddress, LiveConnector>());
         foreach (var (name, cluster) in asked)
         {
@@ -42,7 +46,7 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
                 unchanged += changes.Count == before && !unread.ContainsKey(definition.Address) ? 1 : 0;
             }
 
-            var declared = definitions.Where(definition => definition.Cluster == name).Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
+            var declared = declarations.Where(definition => definition.Cluster == name).Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
             var foreign = live.Values.Where(connector => !declared.Contains(connector.Name) && comparison.Environment.OwnsName(connector.Name) && comparison.Includes(ResourceAddress.Connector(name, connector.Name)))
                 .OrderBy(connector => connector.Name, StringComparer.Ordinal).ToList();
             var pruned = comparison.Environment.Prune == PrunePolicy.Owned ? foreign.Where(connector => !comparison.Settings.Protects(connector.Name)).ToList() : [];
@@ -81,8 +85,27 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
 
     internal static string NameOf(ResourceAddress address) => address.Name[(address.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    private static IEnumerable<Change> Diff(ConnectorDefinition definition, LiveConnector live)
+    // What cannot be completed is unread: without it, nothing can be compared.
+    private async Task<List<ConnectorDefinition>> CompleteAsync(List<ConnectorDefinition> declarations, Comparison comparison, Dictionary<ResourceAddress, string> unread, CancellationToken cancellationToken)
     {
+        var open = declarations.Where(definition => definition.PartOf is not null && comparison.Includes(definition.Address)).ToList();
+        if (open.Count == 0 || completion is null)
+            return declarations;
+        var definitions = declarations.Except(open).ToList();
+        foreach (var (declaration, fact) in open.Zip(await completion.CompleteAsync(open, comparison.Cluster, cancellationToken)))
+        {
+            if (fact is Fact<ConnectorDefinition>.Known known)
+                definitions.Add(known.Value);
+            else if (fact is Fact<ConnectorDefinition>.Unknown unknown)
+                unread[declaration.Address] = unknown.Why;
+        }
+
+        return definitions;
+    }
+
+    private static IEnumerable<Change> Diff(ConnectorDefinition declared, LiveConnector live)
+    {
+        var definition = declared.Keeping(live);
         if (ConnectorDiffer.Keys(definition, live, null) is { Count: > 0 } keys)
             yield return new UpdateConnector(definition, keys, live.Config.GetValueOrDefault(ConnectorKeys.Class, "")) { Live = live };
         if (live.Status is Fact<ConnectorStatus>.Known { Value: var status } && ConnectorDiffer.State(definition, status.State) is { } state)
@@ -95,6 +118,7 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         return pruned.Zip(offsets, (connector, fact) => new DeleteConnector(
             ResourceAddress.Connector(name, connector.Name), connector.Config.GetValueOrDefault(ConnectorKeys.Class, ""),
             connector.Status is Fact<ConnectorStatus>.Known known ? known.Value.State : "UNKNOWN",
-            fact.Fact is Fact<IReadOnlyList<ConnectorOffset>>.Known held ? held.Value : null));
+            fact.Fact is Fact<IReadOnlyList<ConnectorOffset>>.Known held ? held.Value : null)
+        { Copies = MirrorMakerTopics.CopiedBy(connector.Config) });
     }
 }

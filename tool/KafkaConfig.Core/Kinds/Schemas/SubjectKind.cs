@@ -37,8 +37,9 @@ public sealed class SubjectKind : Kind<SubjectDeclaration, SubjectDefinition>
     }
 
     protected override IEnumerable<SubjectDefinition> Resolve(
-        IReadOnlyList<SubjectDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings)
+        IReadOnlyList<SubjectDeclaration> declarations, Resolution resolution, List<Finding> findings)
     {
+        var (settings, environment) = (resolution.Settings, resolution.Environment);
         var present = declarations.Where(declaration => declaration.Environments.GetValueOrDefault(environment.Name) is not { Layer: null }).ToList();
         if (present.Count == 0)
             return [];

@@ -34,8 +34,9 @@ public sealed class TopicKind : Kind<TopicDeclaration, TopicDefinition>
     }
 
     protected override IEnumerable<TopicDefinition> Resolve(
-        IReadOnlyList<TopicDeclaration> declarations, RepositorySettings settings, EnvironmentDefinition environment, List<Finding> findings)
+        IReadOnlyList<TopicDeclaration> declarations, Resolution resolution, List<Finding> findings)
     {
+        var (settings, environment) = (resolution.Settings, resolution.Environment);
         var resolver = new TopicResolver(settings, environment, findings);
         return declarations.Select(declaration => resolver.Resolve(declaration, findings)).OfType<TopicDefinition>().ToList();
     }

@@ -125,7 +125,7 @@ public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : 
         foreach (var listing in listings.Values)
         {
             var address = ResourceAddress.Topic(listing.Name);
-            if (declared.Contains(listing.Name) || !comparison.Includes(address) || !environment.OwnsName(listing.Name)
+            if (declared.Contains(listing.Name) || comparison.Held.Contains(address) || !comparison.Includes(address) || !environment.OwnsName(listing.Name)
                 || TopicConfigCatalogue.Instance.InternalOwner(listing.Name) is not null)
             {
                 continue;

@@ -1,0 +1,54 @@
+using KafkaConfig.Core.Loading;
+
+namespace KafkaConfig.Core.Kinds.Links;
+
+/// <summary>Configs of links that matter to more than one place.</summary>
+internal static class LinkConfigs
+{
+    public const string Prefix = "cluster.link.prefix";
+
+    public const string GroupSync = "consumer.offset.sync.enable";
+
+    public const string GroupFilters = "consumer.offset.group.filters";
+
+    public const string AutoCreate = "auto.create.mirror.topics.enable";
+
+    public const string AutoCreateFilters = "auto.create.mirror.topics.filters";
+
+    public const string AccessSync = "acl.sync.enable";
+
+    public const string AccessFilters = "acl.filters";
+
+    /// <summary>MirrorMaker 2's.</summary>
+    public const string MirrorAccessSync = "sync.topic.acls.enabled";
+
+    /// <summary>MirrorMaker 2's.</summary>
+    public const string MirrorConfigSync = "sync.topic.configs.enabled";
+
+    /// <summary>What follows from other parts of a file, and where to write it.</summary>
+    public static string? Misplaced(string name) => name switch
+    {
+        Prefix => "Write it as 'prefix' of the link.",
+        GroupFilters => "Write it as 'groups' of the link.",
+        AutoCreateFilters => "Write it as 'topics' of the link.",
+        "link.mode" or "connection.mode" => "Write it as 'initiator' of the link.",
+        "bootstrap.servers" => "The link's 'source' says where it is.",
+        _ when IsCredential(name) => "The connection of the source's environment says who asks; a link's file holds no credentials.",
+        _ => null,
+    };
+
+    /// <summary>What says how to connect: never compared, since it comes from the source's environment, and clusters do not tell it.</summary>
+    public static bool IsConnection(string name) =>
+        name is "bootstrap.servers" or "link.mode" or "connection.mode" or "security.protocol" or "client.dns.lookup" || IsCredential(name) || name.StartsWith("local.", StringComparison.Ordinal);
+
+    /// <summary>True for configs whose value is a filter as JSON.</summary>
+    public static bool IsFilter(string name) => name is GroupFilters or AutoCreateFilters or AccessFilters;
+
+    /// <summary>A link takes it at its creation alone.</summary>
+    public static bool IsFixed(string name) => name is Prefix;
+
+    private static bool IsCredential(string name) => name.StartsWith("sasl.", StringComparison.Ordinal) || name.StartsWith("ssl.", StringComparison.Ordinal);
+
+    /// <summary>A value of a file as text, as clusters keep it; null where it is no single value.</summary>
+    public static string? Text(YamlNode value) => value is YamlScalar { IsNull: false } scalar ? scalar.IsBoolean && !scalar.IsQuoted ? scalar.Value.ToLowerInvariant() : scalar.Value : null;
+}

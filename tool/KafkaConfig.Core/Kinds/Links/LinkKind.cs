@@ -1,0 +1,131 @@
+using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Kinds.Links.MirrorMaker;
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Loading;
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Kinds.Links;
+
+/// <summary>Cluster links with their mirror topics, as far as files go. Those that MirrorMaker 2 runs are connectors as well.</summary>
+public sealed class LinkKind : Kind<LinkDeclaration, IDefinition>
+{
+    public override ResourceKind ResourceKind => ResourceKind.Link;
+
+    public override string Folder => LinkParser.Folder;
+
+    public override ObjectShape Shape => LinkParser.Shape;
+
+    public override ObjectShape LayerShape => LinkParser.LayerShape;
+
+    public override IDeclaration? Parse(SourceFile file, SourceFile? sidecar, List<Finding> findings) => LinkParser.Parse(file, findings);
+
+    public override FieldMove Normalize(FieldMove move) => move;
+
+    protected override void CheckReferences(LinkDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
+    {
+        if (settings.Owners.Count > 0 && !settings.Owners.ContainsKey(declaration.Owner))
+            findings.Add(UnknownReference.Finding(declaration.Address, declaration.OwnerLocation, "owner", declaration.Owner, settings.Owners.Keys));
+        foreach (var end in new[] { declaration.Source, declaration.Destination })
+        {
+            if (end.Environment is { } name && !environments.Contains(name))
+                findings.Add(UnknownReference.Finding(declaration.Address, end.Location, "environment", name, environments));
+        }
+
+        if (declaration.Source.Environment is { } source && source == declaration.Destination.Environment)
+            findings.Add(ShapeRules.WrongType.Finding($"{declaration.Name} leads from {source} to itself.", declaration.Address, declaration.Destination.Location, safeWay: "Name two clusters.") with { Why = null });
+    }
+
+    protected override IEnumerable<IDefinition> Resolve(IReadOnlyList<LinkDeclaration> declarations, Resolution resolution, List<Finding> findings)
+    {
+        var environment = resolution.Environment;
+        var definitions = new List<IDefinition>();
+        foreach (var declaration in declarations.Where(declaration => declaration.Destination.Environment == environment.Name))
+        {
+            if (SourceOf(declaration, resolution) is not { } source)
+                continue;
+            CheckServices(declaration, environment, source, findings);
+            var link = Define(declaration, source, resolution, findings);
+            definitions.Add(link);
+            var mirrors = declaration.Mirrors.Select(mirror => new MirrorDefinition(link, mirror.Topic, mirror.State, mirror.Location)).ToList();
+            definitions.AddRange(mirrors);
+            if (link.Replicator == Replicator.MirrorMaker2)
+                definitions.AddRange(MirrorMakerExpansion.Connectors(link, mirrors, findings));
+        }
+
+        return definitions;
+    }
+
+    // Broken environments are reported elsewhere.
+    private static EnvironmentDefinition? SourceOf(LinkDeclaration declaration, Resolution resolution) => declaration.Source switch
+    {
+        { Environment: { } name } => resolution.Environments.GetValueOrDefault(name),
+        { Cluster: { } cluster } => new EnvironmentDefinition { Name = $"the source of {declaration.Name}", Location = declaration.Source.Location, Cluster = cluster },
+        _ => null,
+    };
+
+    private static LinkDefinition Define(LinkDeclaration declaration, EnvironmentDefinition source, Resolution resolution, List<Finding> findings)
+    {
+        var config = new SortedDictionary<string, LinkSetting>(StringComparer.Ordinal);
+        foreach (var setting in new[] { Read(resolution.Settings.Defaults, declaration, findings), declaration.Config, Read(resolution.Environment.Overrides, declaration, findings) }.SelectMany(layer => layer))
+            config[setting.Name] = setting;
+        if (declaration.Replicator == Replicator.ClusterLinking)
+        {
+            foreach (var derived in Derived(declaration))
+                config.TryAdd(derived.Name, derived);
+        }
+
+        return new LinkDefinition
+        {
+            Name = declaration.Name,
+            Owner = declaration.Owner,
+            Location = declaration.Location,
+            Replicator = declaration.Replicator,
+            Initiation = declaration.Initiation,
+            Source = source,
+            HasSourceEnvironment = declaration.Source.Environment is not null,
+            Destination = resolution.Environment,
+            Connect = declaration.Connect?.Value ?? "",
+            Tasks = declaration.Tasks,
+            Prefix = declaration.Prefix,
+            Config = [.. config.Values],
+            Groups = declaration.Groups,
+            Topics = declaration.Topics,
+        };
+    }
+
+    // What Cluster Linking wants said twice: a filter, and that it holds.
+    private static IEnumerable<LinkSetting> Derived(LinkDeclaration declaration)
+    {
+        if (declaration.Prefix.Length > 0)
+            yield return new LinkSetting(LinkConfigs.Prefix, declaration.Prefix, "prefix", declaration.Location);
+        foreach (var (filters, kind, filterName, toggle, origin) in new[]
+        {
+            (declaration.Groups, LinkFilterText.Groups, LinkConfigs.GroupFilters, LinkConfigs.GroupSync, "groups"),
+            (declaration.Topics, LinkFilterText.Topics, LinkConfigs.AutoCreateFilters, LinkConfigs.AutoCreate, "topics"),
+        })
+        {
+            if (filters.Count == 0)
+                continue;
+            yield return new LinkSetting(filterName, LinkFilterText.ToJson(kind, filters), origin, filters[0].Location);
+            yield return new LinkSetting(toggle, "true", origin, filters[0].Location);
+        }
+    }
+
+    private static IReadOnlyList<LinkSetting> Read(IReadOnlyDictionary<ResourceKind, Layer> layers, LinkDeclaration declaration, List<Finding> findings) =>
+        declaration.Replicator == Replicator.ClusterLinking && layers.TryGetValue(ResourceKind.Link, out var layer) ? LinkParser.ReadConfig(layer.Node, layer.File, layer.Origin, declaration.Replicator, findings) : [];
+
+    private static void CheckServices(LinkDeclaration declaration, EnvironmentDefinition environment, EnvironmentDefinition source, List<Finding> findings)
+    {
+        if (declaration.Connect is { } connect && !environment.Connect.ContainsKey(connect.Value))
+            findings.Add(UnknownReference.Finding(declaration.Address, connect.Location, $"Connect cluster of {environment.Name}", connect.Value, environment.Connect.Keys));
+        if (environment.Cluster.File is not null)
+            return;
+        if (declaration.Replicator == Replicator.ClusterLinking && environment.Links is null)
+            findings.Add(Missing(declaration, $"{environment.Name} has no 'links', and {declaration.Name} is a link of its brokers.", $"Add links: {{ url: … }} to {environment.Location.Path}, or write replicator: mirror-maker-2."));
+        if (declaration.Replicator == Replicator.ClusterLinking && declaration.Initiation != LinkInitiation.Destination && (declaration.Source.Environment is null || source is { Links: null, Cluster.File: null }))
+            findings.Add(Missing(declaration, $"{declaration.Name} has a half on its source, and the source has no environment with 'links'.", "Give the source an environment with links: { url: … }, or let the destination reach for it."));
+    }
+
+    private static Finding Missing(LinkDeclaration declaration, string what, string safeWay) =>
+        ShapeRules.UnknownReference.Finding(what, declaration.Address, declaration.Location, safeWay: safeWay) with { Why = null };
+}
