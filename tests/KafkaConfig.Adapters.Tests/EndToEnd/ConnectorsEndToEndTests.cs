@@ -73,8 +73,10 @@ public sealed class ConnectorsEndToEndTests(LiveKafka kafka, LiveConnect connect
         Assert.Contains("Couldn't find or create file", failed.Output, StringComparison.Ordinal);
         Assert.Equal(6, (await repository.RunAsync("connectors status --env live", Token)).ExitCode);
         Assert.Contains("is as declared, but task 0 FAILED", (await repository.RunAsync("plan --env live", Token)).Output, StringComparison.Ordinal);
+        Assert.Contains($"failed     connector/main/{repository.Name("sink")}  task 0 FAILED", Expect(6, await repository.RunAsync($"connectors restart connector/main/{repository.Name("sink")} --env live", Token)).Output, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "missing"));
-        Assert.Contains($"restarted  connector/main/{repository.Name("sink")}", Expect(0, await repository.RunAsync("connectors restart --failed --env live", Token)).Output, StringComparison.Ordinal);
+        // Other tests' connectors on the same worker may fail again.
+        Assert.Contains($"restarted  connector/main/{repository.Name("sink")}", (await repository.RunAsync("connectors restart --failed --env live", Token)).Output, StringComparison.Ordinal);
         await Eventually.IsTrueAsync(async () => (await repository.RunAsync("connectors status --env live", Token)).Output.Contains($"✓ connector/main/{repository.Name("sink")}", StringComparison.Ordinal), Token);
     }
 
