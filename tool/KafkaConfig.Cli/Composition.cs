@@ -67,7 +67,7 @@ public sealed class Composition(IOContext io)
             var path = Path.GetFullPath(against, io.CurrentDirectory);
             if (!File.Exists(path))
                 throw new UsageException($"There is no snapshot {against}; kafka-config snapshot writes one.");
-            return Read(new SandboxFile(path, environment.Cluster.Brokers), root, new LinkSources(source => throw new UnavailableException($"A snapshot holds nothing of {source.Name}.")), KnownId(environment), environment.Connect.Keys);
+            return Read(new SandboxFile(path, environment.Cluster.Brokers), root, new LinkSources(source => throw new UnavailableException($"A snapshot holds nothing of {source.Name}.")), KnownId(environment), environment.Connect.Keys, isSnapshot: true);
         }
 
         return environment.Cluster.File is { } file ? Read(Sandbox(environment, root, file), root, Sources(root, timeout), connect: environment.Connect.Keys) : ReadKafka(environment, root, timeout, anticipation);
@@ -146,7 +146,7 @@ public sealed class Composition(IOContext io)
     private LinkClient? Links(EnvironmentDefinition environment, TimeSpan timeout) =>
         environment is { Links: { } service, Cluster.Id: { } id } ? new LinkClient(service, id.Expand(io.Variable), io.Variable, timeout, io.Time) : null;
 
-    private ReadingSession Read(SandboxFile file, string root, LinkSources sources, string? expectedId = null, IEnumerable<string>? connect = null)
+    private ReadingSession Read(SandboxFile file, string root, LinkSources sources, string? expectedId = null, IEnumerable<string>? connect = null, bool isSnapshot = false)
     {
         var (cluster, usage) = (new SandboxTopicCluster(file, expectedId), new SandboxUsage(file));
         var facts = new TopicFactReader(cluster, usage, usage, usage, History(root), io.Time);
@@ -162,8 +162,8 @@ public sealed class Composition(IOContext io)
         [
             new TopicReader(cluster, facts),
             new SubjectReader(schemas, new SubjectFactReader(schemas, cluster, usage)),
-            new LinkReader(links, links, new MirrorMakerCluster(clusters, writers), sources, new LinkFactReader(sources, cluster, usage, usage, io.Time), TimeSpan.Zero),
-            new ConnectorReader(clusters, new ConnectorFactReader(clusters, cluster), TimeSpan.Zero, new MirrorMakerBrokers(expectedId is null ? sources : null)),
+            new LinkReader(links, links, new MirrorMakerCluster(clusters, writers), sources, new LinkFactReader(sources, cluster, usage, usage, io.Time), TimeSpan.Zero) { HasSources = !isSnapshot },
+            new ConnectorReader(clusters, new ConnectorFactReader(clusters, cluster), TimeSpan.Zero, new MirrorMakerBrokers(isSnapshot ? null : sources)),
         ])
         { ProvisionalWindow = TimeSpan.Zero };
         return new ReadingSession([sources])

@@ -79,6 +79,8 @@ public static class RuleCatalog
         new UnreachableMirrorState(),
         new MirrorNameTaken(),
         new TwoLinksForOneName(),
+        new EndedMirrorStillCopied(),
+        new SourceOfCopyChanged(),
         new HugePartitionCount(),
         new FactsUnavailable(),
         new StaleChange(),

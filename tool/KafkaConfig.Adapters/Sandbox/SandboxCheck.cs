@@ -32,7 +32,14 @@ internal static class SandboxCheck
         };
     }
 
-    private static SandboxConnect Complete(string name, SandboxConnect connect, string path) => connect with
+    private static SandboxConnect Complete(string name, SandboxConnect connect, string path)
+    {
+        foreach (var (connector, held) in Entries(connect.Connectors, $"connect.{name}.connectors", path))
+            Require(held.Config?.Values.All(value => value is not null) != false, path, $"connect.{name}.connectors.{connector}.config has a key without a value");
+        return Completed(name, connect, path);
+    }
+
+    private static SandboxConnect Completed(string name, SandboxConnect connect, string path) => connect with
     {
         Connectors = new(Entries(connect.Connectors, $"connect.{name}.connectors", path)
             .ToDictionary(pair => pair.Key, pair => pair.Value with { Config = new(pair.Value.Config ?? new(StringComparer.Ordinal), StringComparer.Ordinal) }), StringComparer.Ordinal),

@@ -13,6 +13,9 @@ public sealed class SandboxFile(string path, int brokers)
     /// <summary>The repository's root, to which sandboxes are relative that links lead to; null: there are no others.</summary>
     public string? Root { get; init; }
 
+    /// <summary>The file relative to the repository's root; null where it stands alone.</summary>
+    public string? Name => Root is null ? null : System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/');
+
     /// <summary>Another sandbox of the repository; null where there is none.</summary>
     public SandboxFile? Other(string? file) => Root is null || file is null || !File.Exists(System.IO.Path.Combine(Root, file)) ? null : new SandboxFile(System.IO.Path.Combine(Root, file), brokers) { Root = Root };
 

@@ -24,7 +24,16 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
         ["auto.create.mirror.topics.enable"] = "auto.create.mirror.topics.filters",
     };
 
-    public Task<WriteResult> CreateAsync(LinkSpecification link, bool isDryRun, CancellationToken cancellationToken) => ChangeAsync(link.Name, isDryRun, links =>
+    public async Task<WriteResult> CreateAsync(LinkSpecification link, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var result = await CreateHalfAsync(link, isDryRun, cancellationToken);
+        // The half that reaches tells the one that waits where it comes from.
+        if (result.Status == WriteStatus.Done && !isDryRun && link.Mode == LinkMode.OutboundSource && file.Other(link.Remote?.File) is { } destination)
+            await destination.ChangeAsync(state => state.Links?.GetValueOrDefault(link.Name) is { } half ? state with { Links = With(state, link.Name, half with { Remote = file.Name }) } : state, cancellationToken);
+        return result;
+    }
+
+    private Task<WriteResult> CreateHalfAsync(LinkSpecification link, bool isDryRun, CancellationToken cancellationToken) => ChangeAsync(link.Name, isDryRun, links =>
     {
         if (links.ContainsKey(link.Name))
             return "There is a link of this name: somebody created it meanwhile.";

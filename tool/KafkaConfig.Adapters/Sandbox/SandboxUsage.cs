@@ -65,10 +65,10 @@ public sealed class SandboxUsage(SandboxFile file) : IPartitionOffsets, IConsume
     public Task<Fact<KeySample>> SampleKeysAsync(TopicSize topic, int most, CancellationToken cancellationToken) => Task.FromResult(OfTopic<KeySample>(
         file.Read(), topic, known => known.Sample is { } sample ? new Fact<KeySample>.Known(sample) : known.Offsets is null ? new Fact<KeySample>.Known(new KeySample(0, 0)) : new Fact<KeySample>.Unknown("this file holds no records to look at")));
 
-    Task<IReadOnlyList<Fact<IReadOnlyList<string>>>> IRecordTail.ReadAsync(IReadOnlyList<(PartitionAddress Partition, PartitionEnds Ends)> questions, int most, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Fact<IReadOnlyList<string>>>>([.. questions.Select(question => question.Ends.End == 0
-            ? (Fact<IReadOnlyList<string>>)new Fact<IReadOnlyList<string>>.Known([])
-            : new Fact<IReadOnlyList<string>>.Unknown("this file holds no records to look at"))]);
+    Task<IReadOnlyList<Fact<RecordTail>>> IRecordTail.ReadAsync(IReadOnlyList<(PartitionAddress Partition, PartitionEnds Ends)> questions, int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Fact<RecordTail>>>([.. questions.Select(question => question.Ends.End == 0
+            ? (Fact<RecordTail>)new Fact<RecordTail>.Known(RecordTail.Empty)
+            : new Fact<RecordTail>.Unknown("this file holds no records to look at"))]);
 
     private static Fact<T> OfTopic<T>(SandboxState state, TopicSize topic, Func<SandboxTopic, Fact<T>> fact)
     {

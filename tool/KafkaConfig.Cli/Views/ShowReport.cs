@@ -17,6 +17,7 @@ public sealed record ShowReport(string Environment, IDefinition Definition, stri
         SubjectDefinition subject => new ShowReport(environment, subject, null, null, [.. ValuesOf(subject)]),
         ConnectorDefinition connector => new ShowReport(environment, connector, null, null, [.. ValuesOf(connector)]),
         LinkDefinition link => new ShowReport(environment, link, null, null, [.. ValuesOf(link)]),
+        LinkSourceHalf half => new ShowReport(environment, half, null, null, [new ShownValue("destination", half.Destination, ValueUnit.None, "file", half.Location)]),
         MirrorDefinition mirror => new ShowReport(environment, mirror, null, null, [.. ValuesOf(mirror)]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

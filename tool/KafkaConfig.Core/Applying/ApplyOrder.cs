@@ -16,7 +16,7 @@ public static class ApplyOrder
     /// <summary>True for what takes something away that nobody declares.</summary>
     public static bool IsDeletion(Change change) => change.Reason == Reason.NotDeclared;
 
-    private static int Stage(Change change) => change is CreateConnector { Definition.PartOf: not null } ? 2 * (int)ResourceKind.Link - 1 : 2 * (int)change.Address.Kind;
+    private static int Stage(Change change) => change is CreateConnector { Definition.PartOf: not null } or UpdateConnector { Definition.PartOf: not null } ? 2 * (int)ResourceKind.Link - 1 : 2 * (int)change.Address.Kind;
 
     private static int Step(Change change) => change switch
     {

@@ -28,6 +28,9 @@ public sealed record CheckContext
     /// <summary>By name, counts over everything that is live, declared or not: <c>partitions</c>. Empty where they were not read.</summary>
     public IReadOnlyDictionary<string, long> Live { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>By name of a topic that something copies here from another cluster, who does: links and connectors.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Mirrors { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>What is live and declared nowhere.</summary>
     public IReadOnlyList<Drift> Drift { get; init; } = [];
 

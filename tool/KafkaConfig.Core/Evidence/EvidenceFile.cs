@@ -13,6 +13,9 @@ public sealed record EvidenceFile
 
     public const string DrainAndExpand = "drain-and-expand";
 
+    /// <summary>What a failover loses cannot be measured, and is accepted.</summary>
+    public const string AcceptUnknownLoss = "accept-unknown-loss";
+
     public static TimeSpan DefaultFreezeWindow { get; } = TimeSpan.FromSeconds(30);
 
     public static TimeSpan ShortestFreezeWindow { get; } = TimeSpan.FromSeconds(10);

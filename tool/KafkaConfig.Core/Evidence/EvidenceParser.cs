@@ -38,7 +38,7 @@ public sealed class EvidenceParser(IReadOnlyList<RuleDescription> rules)
                 new("newPartitions", new IntegerShape(0, int.MaxValue), "How many partitions come."),
             ]), "The counts of a run as a whole (KC9006)."),
         ]), "The change that it allows.", Required: true),
-        new("strategy", TextShape.OneOf(EvidenceFile.NewTopic, EvidenceFile.DrainAndExpand), "How an ordered topic grows."),
+        new("strategy", TextShape.OneOf(EvidenceFile.NewTopic, EvidenceFile.DrainAndExpand, EvidenceFile.AcceptUnknownLoss), "How an ordered topic grows; or that a failover may lose what nobody can count."),
         new("owner", TextShape.Any, "The team that asks.", Required: true),
         new("approver", TextShape.Any, "An owner of this file in CODEOWNERS.", Required: true),
         new("groups", new ListShape(TextShape.Any), "All groups that use the topic."),

@@ -25,6 +25,9 @@ public sealed record KindDifference
     /// <summary>What was seen of declared resources and is no difference, in ordinal order of addresses.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
+    /// <summary>By name of a topic that something copies here from another cluster, who does: a link, or a connector. Whatever a run is narrowed to.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Mirrors { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>How many declared resources are as they should be.</summary>
     public int Unchanged { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed class Planner(Judge judge)
     public async Task<EnvironmentPlan> PlanAsync(
         RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, PlanRequest request, CancellationToken cancellationToken)
     {
-        var comparing = CompareAsync(content, environment, live, request.Only.IsEverything ? null : request.Only.Includes, cancellationToken);
+        var comparing = CompareAsync(content, environment, live, request.Only.IsEverything ? null : ScopeOf(content.Definitions[environment.Name], request.Only), cancellationToken);
         // The rules over definitions run while the cluster answers.
         var context = new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name] };
         var offline = judge.CheckDefinitions(context);
@@ -35,7 +35,7 @@ public sealed class Planner(Judge judge)
         ]);
         var facts = await live.ReadFactsAsync(difference.Changes, new FactLook(live.ProvisionalWindow, IsFresh: false), cancellationToken);
         var findings = judge.Check(
-            context with { Changes = difference.Changes, Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, request.Only);
+            context with { Changes = difference.Changes, Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, request.Only);
         var identities = request.Identify
             ? await live.IdentifyAsync(difference.Changes, cancellationToken)
             : facts.Where(fact => fact.Value.Identity is not null).ToDictionary(fact => fact.Key, fact => fact.Value.Identity ?? "");
@@ -62,6 +62,14 @@ public sealed class Planner(Judge judge)
         };
     }
 
+    // What a link needs goes with its mirrors: one is never planned without the other.
+    private static Func<ResourceAddress, bool> ScopeOf(IReadOnlyList<IDefinition> definitions, AddressFilter only)
+    {
+        var links = definitions.Where(definition => definition.Address.Kind == ResourceKind.Link && only.Includes(definition.Address)).Select(definition => ResourceAddress.Link(definition.Address.Name.Split('/')[0])).ToHashSet();
+        var parts = definitions.Where(definition => definition.PartOf is { } whole && links.Contains(whole)).Select(definition => definition.Address).ToHashSet();
+        return address => only.Includes(address) || parts.Contains(address);
+    }
+
     /// <summary>Compares every kind; their services are asked at the same time.</summary>
     public static async Task<KindDifference> CompareAsync(
         RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Func<ResourceAddress, bool>? scope, CancellationToken cancellationToken)
@@ -74,16 +82,22 @@ public sealed class Planner(Judge judge)
         var differences = await Task.WhenAll(live.Readers.Select(reader => reader.CompareAsync(
             new Comparison([.. definitions.Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures, Held = held }, cancellationToken)));
 
+        var mirrors = differences.SelectMany(difference => difference.Mirrors).GroupBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.SelectMany(pair => pair.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], StringComparer.Ordinal);
         return new KindDifference
         {
-            Changes = [.. differences.SelectMany(difference => difference.Changes)],
+            Changes = [.. differences.SelectMany(difference => difference.Changes).Where(change => change.Reason != Reason.NotDeclared || !IsMirror(change.Address))],
             Digests = differences.SelectMany(difference => difference.Digests).ToDictionary(),
-            Drift = [.. differences.SelectMany(difference => difference.Drift)],
+            Drift = [.. differences.SelectMany(difference => difference.Drift).Where(drift => drift is not { Field: null, Problem: null } || !IsMirror(drift.Address))],
+            Mirrors = mirrors,
             Unread = differences.SelectMany(difference => difference.Unread).ToDictionary(),
             Totals = differences.SelectMany(difference => difference.Totals).ToDictionary(StringComparer.Ordinal),
             Notes = [.. differences.SelectMany(difference => difference.Notes)],
             Observations = [.. differences.SelectMany(difference => difference.Observations)],
             Unchanged = differences.Sum(difference => difference.Unchanged),
         };
+
+        // A topic that a link lives on is no ordinary one, and not this repository's to delete.
+        bool IsMirror(ResourceAddress address) => address.Kind == ResourceKind.Topic && mirrors.ContainsKey(address.Name);
     }
 }

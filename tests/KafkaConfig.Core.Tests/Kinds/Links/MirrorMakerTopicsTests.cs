@@ -42,6 +42,14 @@ public sealed class MirrorMakerTopicsTests
         Assert.Equal((active, paused, patterns), (string.Join(',', read.Active), string.Join(',', read.Paused), string.Join(',', read.Patterns)));
     }
 
+    [Fact]
+    public void What_somebody_left_out_stays_out()
+    {
+        var config = new Dictionary<string, string> { ["topics"] = "a,b", ["topics.exclude"] = @"__.*,orders\.secret,b,.*\.tmp" };
+        var values = MirrorMakerTopics.Of(config).Without("a").In("c", config).Values;
+        Assert.Equal(("b", @"__.*,b,.*\.tmp,orders\.secret"), (values["topics"], values["topics.exclude"]));
+    }
+
     private static Dictionary<string, string> Config() => new() { ["name"] = "c", ["tasks.max"] = "2", ["connector.class"] = "org.apache.kafka.connect.mirror.MirrorSourceConnector" };
 
     private static MirrorMakerTopics Reread(MirrorMakerTopics topics) => MirrorMakerTopics.Of(topics.In("c", Config()).Values);

@@ -1,5 +1,6 @@
 using KafkaConfig.Core.Kinds.Links;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Usage;
 
 namespace KafkaConfig.Core.Tests.Kinds.Links;
 
@@ -21,9 +22,19 @@ public sealed class RecordTailsTests
     [Fact]
     public void What_could_not_be_read_is_not_the_same()
     {
-        Assert.Equal(new Fact<bool>.Unknown("denied"), RecordTails.Compare(new Fact<IReadOnlyList<string>>.Unknown("denied"), Known("a")));
-        Assert.Equal(new Fact<bool>.Unknown("denied"), RecordTails.Compare(Known("a"), new Fact<IReadOnlyList<string>>.Unknown("denied")));
+        Assert.Equal(new Fact<bool>.Unknown("denied"), RecordTails.Compare(new Fact<RecordTail>.Unknown("denied"), Known("a")));
+        Assert.Equal(new Fact<bool>.Unknown("denied"), RecordTails.Compare(Known("a"), new Fact<RecordTail>.Unknown("denied")));
     }
 
-    private static Fact<IReadOnlyList<string>>.Known Known(string records) => new(records.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    [Theory]
+    // A log that ends with a record has no transactions: its offsets count. With a marker at the end they do not.
+    [InlineData(0, 1_000, 999, 1_000, false)]
+    [InlineData(0, 1_000, 999, 8, true)]
+    [InlineData(900, 1_000, 999, 100, false)]
+    [InlineData(900, 1_000, 999, 99, true)]
+    [InlineData(0, 1_000, 998, 8, false)]
+    public void A_copy_that_began_late_is_too_short(long first, long end, long last, long copied, bool expected) =>
+        Assert.Equal(expected, RecordTails.IsTooShort(new PartitionEnds(first, end, end), new PartitionEnds(0, copied, copied), new RecordTail(["a"], last)));
+
+    private static Fact<RecordTail>.Known Known(string records) => new(new RecordTail(records.Split(' ', StringSplitOptions.RemoveEmptyEntries), null));
 }

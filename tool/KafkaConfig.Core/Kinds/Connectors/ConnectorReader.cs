@@ -27,6 +27,7 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         var definitions = await CompleteAsync(declarations, comparison, unread, cancellationToken);
         var asked = clusters.Where(cluster => comparison.Environment.Owns.Count > 0 || definitions.Exists(definition => definition.Cluster == cluster.Key)).OrderBy(cluster => cluster.Key, StringComparer.Ordinal).ToList();
         var (changes, drift, unchanged) = (new List<Change>(), new List<Drift>(), 0);
+        var mirrors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var (digests, seen) = (new Dictionary<ResourceAddress, string>(), new Dictionary<ResourceAddress, LiveConnector>());
         foreach (var (name, cluster) in asked)
         {
@@ -52,6 +53,8 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
             var pruned = comparison.Environment.Prune == PrunePolicy.Owned ? foreign.Where(connector => !comparison.Settings.Protects(connector.Name)).ToList() : [];
             changes.AddRange(await DeletionsAsync(name, cluster, pruned, cancellationToken));
             drift.AddRange(foreign.Except(pruned).Select(connector => new Drift(ResourceAddress.Connector(name, connector.Name), null, null, ValueUnit.None, null)));
+            foreach (var (topic, connector) in live.Values.SelectMany(connector => MirrorMakerTopics.CopiedBy(connector.Config).Select(topic => (topic, connector.Name))))
+                mirrors[topic] = [.. mirrors.GetValueOrDefault(topic, []), connector];
             foreach (var connector in live.Values)
                 seen[ResourceAddress.Connector(name, connector.Name)] = connector;
         }
@@ -59,7 +62,7 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         changes = await facts.WithValidationsAsync(changes, cancellationToken);
         foreach (var address in changes.Select(change => change.Address).Distinct())
             digests[address] = facts.Fingerprint(address, seen.GetValueOrDefault(address)) ?? "absent";
-        return new KindDifference { Changes = [.. changes.OrderBy(change => change.Address)], Digests = digests, Drift = drift, Unread = unread, Unchanged = unchanged };
+        return new KindDifference { Changes = [.. changes.OrderBy(change => change.Address)], Digests = digests, Drift = drift, Unread = unread, Unchanged = unchanged, Mirrors = mirrors };
     }
 
     public bool RestsOnFacts(Change change) => change is DeleteConnector or UpdateConnector;

@@ -25,10 +25,9 @@ public sealed class LinkApplier(
     public override async Task<IReadOnlyList<ApplyOutcome>> DryRunAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var outcomes = new Dictionary<Change, ApplyOutcome>(ReferenceEqualityComparer.Instance);
-        foreach (var batch in Batches([.. changes.Where(IsOfBrokers)]))
+        var created = changes.OfType<CreateMirror>().Select(change => change.Address).ToHashSet();
+        foreach (var batch in Batches([.. changes.Where(change => IsOfBrokers(change) && change is not (CreateMirror or CreateLink { OnSource: true }) && !created.Contains(change.Address))]))
         {
-            if (batch[0] is CreateMirror or CreateLink { OnSource: true } || (batch[0] is MoveMirror move && changes.Any(change => change is CreateMirror && change.Address == move.Address)))
-                continue;
             foreach (var (change, result) in batch.Zip(await SendAsync(batch, isDryRun: true)))
                 outcomes[change] = result.Status == WriteStatus.Done ? new ApplyOutcome(change, ApplyStatus.Done) : new ApplyOutcome(change, ApplyStatus.Failed, result.Why);
         }
@@ -105,8 +104,10 @@ public sealed class LinkApplier(
         {
             case CreateLink create:
                 var (destination, onSource) = ((await identity.DescribeAsync(CancellationToken.None)).Id, create.OnSource);
+                // A sandbox says its id itself.
+                var source = create.Definition.Source.Cluster.Id is null ? (await sources.Of(create.Definition.Source).Identity.DescribeAsync(CancellationToken.None)).Id : null;
                 var half = onSource ? sources.Of(create.Definition.Source).Writer : writer;
-                return half is null ? WriteResult.Refused(create.Definition.Name, $"The source {create.Definition.Source.Name} has no API for links.") : await half.CreateAsync(LinkSpecifications.Of(create.Definition, onSource, destination), isDryRun, CancellationToken.None);
+                return half is null ? WriteResult.Refused(create.Definition.Name, $"The source {create.Definition.Source.Name} has no API for links.") : await half.CreateAsync(LinkSpecifications.Of(create.Definition, onSource, destination, source), isDryRun, CancellationToken.None);
             case UpdateLink update:
                 return await writer.AlterAsync(update.Definition.Name, LinkDiffer.Moves(update), isDryRun, CancellationToken.None);
             case DeleteLink delete:
@@ -120,7 +121,7 @@ public sealed class LinkApplier(
     {
         var definition = changes.Where(change => change is CreateMirror or MoveMirror).Select(DefinitionOf).First();
         if (definition.Link.Replicator == Replicator.MirrorMaker2)
-            return await mirrorMaker.ListMirrorsAsync([definition.Link], CancellationToken.None);
+            return [.. (await mirrorMaker.ReadAsync([definition.Link], CancellationToken.None)).Values.SelectMany(source => source.Mirrors)];
         return mirrors is null ? throw new UnavailableException(NoService) : await mirrors.ListMirrorsAsync([definition.Link.Name], CancellationToken.None);
     }
 

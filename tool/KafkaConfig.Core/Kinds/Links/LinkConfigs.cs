@@ -19,6 +19,8 @@ internal static class LinkConfigs
 
     public const string AccessFilters = "acl.filters";
 
+    public const string Paused = "cluster.link.paused";
+
     /// <summary>MirrorMaker 2's.</summary>
     public const string MirrorAccessSync = "sync.topic.acls.enabled";
 
@@ -48,6 +50,9 @@ internal static class LinkConfigs
     public static bool IsFixed(string name) => name is Prefix;
 
     private static bool IsCredential(string name) => name.StartsWith("sasl.", StringComparison.Ordinal) || name.StartsWith("ssl.", StringComparison.Ordinal);
+
+    /// <summary>As Kafka reads booleans.</summary>
+    public static bool IsOn(string? value) => value?.Trim().Equals("true", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>A value of a file as text, as clusters keep it; null where it is no single value.</summary>
     public static string? Text(YamlNode value) => value is YamlScalar { IsNull: false } scalar ? scalar.IsBoolean && !scalar.IsQuoted ? scalar.Value.ToLowerInvariant() : scalar.Value : null;

@@ -6,6 +6,8 @@ namespace KafkaConfig.Core.Kinds.Links;
 /// sensitive cannot be.</summary>
 public static class LinkDiffer
 {
+    private const string Fixed = "It is fixed when a link is created: declare another link, and let its mirrors take over.";
+
     /// <summary>The changes; more than one where configs differ and the link leads elsewhere.</summary>
     /// <param name="definition">What the file says.</param>
     /// <param name="live">What the destination holds.</param>
@@ -20,6 +22,8 @@ public static class LinkDiffer
             yield break;
         }
 
+        if (definition.Value(LinkConfigs.Prefix) is null && configs.GetValueOrDefault(LinkConfigs.Prefix) is { Length: > 0 } prefix)
+            yield return new UnreachableLinkState(definition.Address, LinkConfigs.Prefix, prefix, "none", Fixed, definition.Location);
         var changes = new List<FieldChange>();
         foreach (var setting in definition.Config.Where(setting => !LinkConfigs.IsConnection(setting.Name)))
         {
@@ -27,7 +31,7 @@ public static class LinkDiffer
             if (isSet && (before is null || IsSame(setting, before)))
                 continue;
             if (LinkConfigs.IsFixed(setting.Name))
-                yield return new UnreachableLinkState(definition.Address, setting.Name, before ?? "none", setting.Value, "It is fixed when a link is created: declare another link, and let its mirrors take over.", setting.Location);
+                yield return new UnreachableLinkState(definition.Address, setting.Name, before ?? "none", setting.Value, Fixed, setting.Location);
             else
                 changes.Add(new FieldChange(setting.Name, before, setting.Value) { BeforeOrigin = isSet ? "link" : null, IsAddition = !isSet, AfterOrigin = setting.Origin, Source = setting.Location });
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KafkaConfig.Core.Kinds.Links.MirrorMaker;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Links;
@@ -8,12 +9,16 @@ namespace KafkaConfig.Core.Kinds.Links;
 internal sealed class LinkDifference
 {
     private readonly Dictionary<ResourceAddress, string> _digests = [];
-    private readonly Dictionary<ResourceAddress, string> _unread = [];
     private readonly List<ResourceAddress> _mirrors = [];
     private int _unchanged;
 
+    /// <summary>Links that MirrorMaker 2 runs.</summary>
+    public HashSet<string> OfConnect { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Links whose offset sync is on, whatever their files say.</summary>
     public HashSet<string> Syncing { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<ResourceAddress, string> Unread { get; } = [];
 
     public List<Change> Changes { get; } = [];
 
@@ -30,7 +35,7 @@ internal sealed class LinkDifference
 
         if (live.Configs is not Fact<IReadOnlyDictionary<string, string?>>.Known { Value: var configs })
         {
-            _unread[definition.Address] = ((Fact<IReadOnlyDictionary<string, string?>>.Unknown)live.Configs).Why;
+            Unread[definition.Address] = ((Fact<IReadOnlyDictionary<string, string?>>.Unknown)live.Configs).Why;
             return;
         }
 
@@ -45,9 +50,13 @@ internal sealed class LinkDifference
         _digests[definition.Address] = Digest(string.Join('\n', configs.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend($"{live.Id} {live.RemoteClusterId}")));
     }
 
-    public void Add(MirrorDefinition definition, LiveMirror? live)
+    /// <param name="definition">What the file says.</param>
+    /// <param name="live">What is live; null: there is no such mirror.</param>
+    /// <param name="elsewhere">Where its link leads, and where it should; null: they are the same.</param>
+    /// <param name="patterns">What its connector copies beside its mirrors.</param>
+    public void Add(MirrorDefinition definition, LiveMirror? live, (string Before, string After)? elsewhere, IReadOnlyList<string> patterns)
     {
-        var changes = MirrorDiffer.Diff(definition, live);
+        var changes = Judge(definition, live, elsewhere, patterns);
         Changes.AddRange(changes);
         _mirrors.Add(definition.Address);
         _unchanged += changes.Count == 0 ? 1 : 0;
@@ -59,12 +68,27 @@ internal sealed class LinkDifference
             Drift.Add(new Drift(definition.Address, null, null, ValueUnit.None, definition.Location) { Problem = problem });
     }
 
-    public KindDifference ToDifference(Dictionary<ResourceAddress, LiveMirror> live, IReadOnlyDictionary<ResourceAddress, Fact<MirrorLag>> lags, IEnumerable<Observation> observations) => new()
+    // What the gates of a change would measure is not what the mirror is, where its source is another one.
+    private static IReadOnlyList<Change> Judge(MirrorDefinition definition, LiveMirror? live, (string Before, string After)? elsewhere, IReadOnlyList<string> patterns)
+    {
+        if (live is not null && elsewhere is { } leads)
+            return [new UnreachableLinkState(definition.Address, "source", leads.Before, leads.After, "A mirror follows one source for good: name that one, or declare another link for another source.", definition.Location)];
+        if (live is not null && live.SourceTopic != definition.SourceTopic)
+            return [new UnreachableLinkState(definition.Address, "source topic", live.SourceTopic, definition.SourceTopic, "A mirror follows one topic for good: name that one.", definition.Location)];
+        var changes = MirrorDiffer.Diff(definition, live);
+        return patterns.Count > 0 && changes.Any(change => change is MoveMirror { EndsMirror: true })
+            ? [new UnreachableLinkState(definition.Address, "state", "copied by an expression", LinkParser.NameOf(definition.State.Value), $"Its connector also copies what {string.Join(", ", patterns)} matches: take that out of the connector's 'topics' first.", definition.State.Location)]
+            : changes;
+    }
+
+    public KindDifference ToDifference(Dictionary<ResourceAddress, LiveMirror> live, IReadOnlyDictionary<ResourceAddress, Fact<MirrorLag>> lags, IEnumerable<Observation> observations, IReadOnlyList<LiveMirror> all) => new()
     {
         Changes = [.. Changes.OrderBy(change => change.Address)],
         Digests = _digests.Where(pair => Changes.Exists(change => change.Address == pair.Key)).ToDictionary(),
         Drift = [.. Drift.OrderBy(drift => drift.Address).ThenBy(drift => drift.Field, StringComparer.Ordinal)],
-        Unread = _unread,
+        Unread = Unread,
+        Mirrors = all.Where(mirror => mirror.Status != MirrorStatus.Stopped).GroupBy(mirror => mirror.Topic, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(WriterOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], StringComparer.Ordinal),
         Unchanged = _unchanged,
         Observations = [.. observations, .. _mirrors.Where(live.ContainsKey).Order().Select(address => Observe(address, live[address], lags.GetValueOrDefault(address)))],
     };
@@ -72,6 +96,9 @@ internal sealed class LinkDifference
     private static Observation Observe(ResourceAddress address, LiveMirror live, Fact<MirrorLag>? lag) => new(
         address, MirrorDiffer.WordOf(live), lag is Fact<MirrorLag>.Known known ? known.Value.Total : null,
         lag is Fact<MirrorLag>.Unknown unknown ? $"how far it is behind is not known: {unknown.Why}" : live.Problem);
+
+    // MirrorMaker 2's is a connector, which its own kind tells too.
+    private string WriterOf(LiveMirror mirror) => OfConnect.Contains(mirror.Link) ? MirrorMakerExpansion.SourceName(mirror.Link) : mirror.Link;
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

@@ -57,6 +57,7 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
                     Window = isEnding ? look.Window : TimeSpan.Zero,
                     OpenTransactions = Map(now, ends => (IReadOnlyList<int>)[.. (ends ?? []).Select((end, partition) => (end, partition)).Where(item => item.end.StableEnd < item.end.End).Select(item => item.partition)]),
                     SourceTopic = Map(now, ends => ends?.Count),
+                    DestinationPartitions = Map(copy, ends => ends?.Count),
                     DestinationTopic = Map(copy, ends => ends?.Sum(end => end.End)),
                 };
             }
@@ -109,11 +110,11 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
         {
             if (RecordTails.Compare(originals[number], copies[number]) is not Fact<bool>.Known same)
                 return new Fact<string?>.Unknown($"the newest records of partition {number.ToString(CultureInfo.InvariantCulture)} could not be compared: {((Fact<bool>.Unknown)RecordTails.Compare(originals[number], copies[number])).Why}");
-            if (!same.Value)
+            if (!same.Value || (most == RecordTails.Compared && originals[number] is Fact<RecordTail>.Known { Value: var tail } && RecordTails.IsTooShort(source[number], target[number], tail)))
                 differing.Add(string.Create(CultureInfo.InvariantCulture, $"{number} ({Math.Max(0, source[number].End - target[number].End)} offsets behind)"));
         }
 
-        return new Fact<string?>.Known(differing.Count == 0 ? null : $"the newest records of partitions {Named(differing)} are not those of the source");
+        return new Fact<string?>.Known(differing.Count == 0 ? null : $"it lacks records of the source on partitions {Named(differing)}");
     }
 
     private static string Named(IEnumerable<string> items)

@@ -45,6 +45,8 @@ public sealed class LinkKind : Kind<LinkDeclaration, IDefinition>
                 continue;
             CheckServices(declaration, environment, source, findings);
             var link = Define(declaration, source, resolution, findings);
+            if (LinkConfigs.IsOn(link.Value(LinkConfigs.Paused)) && declaration.Mirrors.FirstOrDefault(mirror => mirror.State.Value == MirrorState.Active) is { } running)
+                findings.Add(ShapeRules.WrongType.Finding($"{link.Name} is paused as a whole, and the mirror of {running.Topic} shall be active.", link.Address, running.Location, safeWay: "Pause the mirrors one by one, or the link with all of them.") with { Why = null });
             definitions.Add(link);
             var mirrors = declaration.Mirrors.Select(mirror => new MirrorDefinition(link, mirror.Topic, mirror.State, mirror.Location)).ToList();
             definitions.AddRange(mirrors);
@@ -52,7 +54,29 @@ public sealed class LinkKind : Kind<LinkDeclaration, IDefinition>
                 definitions.AddRange(MirrorMakerExpansion.Connectors(link, mirrors, findings));
         }
 
+        definitions.AddRange(declarations.Where(declaration => declaration.Initiation != LinkInitiation.Destination && declaration.Source.Environment == environment.Name && declaration.Destination.Environment != environment.Name)
+            .Select(declaration => new LinkSourceHalf(declaration.Name, declaration.Destination.Environment ?? "", declaration.Owner, declaration.Location)));
         return definitions;
+    }
+
+    // A record that is copied there and back runs round for ever: with the names kept, no replicator sees it.
+    protected override IReadOnlyList<LinkDeclaration> Complete(IReadOnlyList<LinkDeclaration> declarations, List<Finding> findings)
+    {
+        foreach (var one in declarations)
+        {
+            foreach (var other in declarations.Where(other => string.CompareOrdinal(other.Name, one.Name) > 0 && other.Source.Environment == one.Destination.Environment && other.Destination.Environment == one.Source.Environment && one.Source.Environment is not null))
+            {
+                foreach (var (there, back) in one.Mirrors.Where(IsCopied).Select(mirror => (mirror, other.Mirrors.FirstOrDefault(back => IsCopied(back) && back.Topic == one.Prefix + mirror.Topic && other.Prefix + back.Topic == mirror.Topic))))
+                {
+                    if (back is not null)
+                        findings.Add(ShapeRules.WrongType.Finding($"{one.Name} copies {there.Topic} from {one.Source.Environment} to {one.Destination.Environment}, and {other.Name} copies it back.", other.Address, back.Location, safeWay: "Keep one of the two, or give one link a prefix.") with { Why = null });
+                }
+            }
+        }
+
+        return declarations;
+
+        static bool IsCopied(MirrorDeclaration mirror) => mirror.State.Value is MirrorState.Active or MirrorState.Paused;
     }
 
     // Broken environments are reported elsewhere.

@@ -1,5 +1,6 @@
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds.Connectors;
+using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Loading;
 using KafkaConfig.Core.Model;
@@ -177,6 +178,8 @@ public static class LinkParser
                 findings.Add(file.Finding(ShapeRules.WrongType, item.Line, item.Column, "A filter says either 'include' or 'exclude'.", "Write one line a pattern."));
             else if ((include ?? exclude) is { } pattern && pattern.Value.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star && star < pattern.Value.Length - 1)
                 findings.Add(file.Finding(ShapeRules.WrongType, pattern.Line, pattern.Column, $"'{pattern.Value}': a star stands at the end of a name alone.", "Write a whole name, a beginning with a star at its end, or a star."));
+            else if ((include ?? exclude) is { } odd && odd.Value.Any(character => character is ',' or '\n' || char.IsControl(character)))
+                findings.Add(file.Finding(ShapeRules.WrongType, odd.Line, odd.Column, "A filter holds one name, without commas.", "Write one line a pattern."));
             else if ((include ?? exclude) is { } text)
                 filters.Add(new LinkFilter(text.Value, include is not null, At(file, text)));
         }
@@ -196,6 +199,18 @@ public static class LinkParser
             if (mirrors.Find(mirror => mirror.Topic == topic.Value) is { } first)
             {
                 findings.Add(file.Finding(ShapeRules.DuplicateKey, topic.Line, topic.Column, $"The mirror of {topic.Value} stands on line {first.Location.Line} already."));
+                continue;
+            }
+
+            if (TopicNames.Problem((root.Text("prefix")?.Value ?? "") + topic.Value) is { } problem || TopicNames.Problem(topic.Value) is not null)
+            {
+                findings.Add(file.Finding(ShapeRules.IllegalName, topic.Line, topic.Column, $"Kafka refuses the topic name '{topic.Value}'.", ShapeRules.IllegalName.SafeWay));
+                continue;
+            }
+
+            if (topic.Value.StartsWith("__", StringComparison.Ordinal))
+            {
+                findings.Add(file.Finding(ShapeRules.IllegalName, topic.Line, topic.Column, $"'{topic.Value}' is an internal topic, which is never copied.", "Remove it."));
                 continue;
             }
 

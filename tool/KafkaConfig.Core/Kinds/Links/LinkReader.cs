@@ -14,10 +14,15 @@ namespace KafkaConfig.Core.Kinds.Links;
 /// <param name="settling">How long a mirror must look as it must: after a write MirrorMaker 2 goes on with its old tasks for a while.</param>
 public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, MirrorMakerCluster mirrorMaker, ILinkSources sources, LinkFactReader facts, TimeSpan settling) : IKindReader
 {
+    private const int LooksBeforeComparing = 8;
+
     private readonly Dictionary<ResourceAddress, MirrorMovement> _movements = [];
     private readonly HashSet<string> _ofConnect = new(StringComparer.Ordinal);
 
     public ResourceKind ResourceKind => ResourceKind.Link;
+
+    /// <summary>False for a snapshot, which holds one cluster: halves on sources are left alone.</summary>
+    public bool HasSources { get; init; } = true;
 
     public TimeSpan SettlingOf(ResourceAddress address) => _ofConnect.Contains(LinkApplier.LinkOf(address)) ? settling : TimeSpan.Zero;
 
@@ -27,19 +32,62 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         var wanted = comparison.Definitions.OfType<MirrorDefinition>().Where(mirror => comparison.Includes(mirror.Address)).ToList();
         var ofBrokers = declared.Where(link => link.Replicator == Replicator.ClusterLinking).ToList();
         _ofConnect.UnionWith(declared.Except(ofBrokers).Select(link => link.Name));
-        if (declared.Count == 0 && (links is null || comparison.Environment.Owns.Count == 0))
+        if (declared.Count == 0 && links is null)
             return new KindDifference();
         var result = new LinkDifference();
-        await CompareLinksAsync(comparison, ofBrokers, result, cancellationToken);
-        var live = await ListMirrorsAsync(declared, cancellationToken);
+        result.OfConnect.UnionWith(_ofConnect);
+        var liveLinks = links is null ? [] : (await links.ListAsync(cancellationToken)).ToDictionary(link => link.Name, StringComparer.Ordinal);
+        await CompareLinksAsync(comparison, ofBrokers, liveLinks, result, cancellationToken);
+        var connect = await mirrorMaker.ReadAsync([.. declared.Except(ofBrokers)], cancellationToken);
+        // Of every link, declared or not: their topics are no ordinary ones.
+        IReadOnlyList<LiveMirror> live =
+        [
+            .. liveLinks.Count == 0 || mirrors is null ? [] : await mirrors.ListMirrorsAsync([.. liveLinks.Keys.Order(StringComparer.Ordinal)], cancellationToken),
+            .. connect.Values.SelectMany(source => source.Mirrors),
+        ];
         var byAddress = live.ToDictionary(mirror => ResourceAddress.Mirror(mirror.Link, mirror.Topic));
+        var sources = await SourcesAsync([.. ofBrokers.Where(link => liveLinks.ContainsKey(link.Name))], cancellationToken);
         foreach (var definition in wanted)
-            result.Add(definition, byAddress.GetValueOrDefault(definition.Address));
+            result.Add(definition, byAddress.GetValueOrDefault(definition.Address), ElsewhereOf(definition.Link, liveLinks, connect, sources), connect.GetValueOrDefault(definition.Link.Name)?.Patterns ?? []);
         AddForeign(comparison, live, declared, result);
-        foreach (var (link, patterns) in await mirrorMaker.PatternsAsync([.. declared.Where(link => link.Replicator == Replicator.MirrorMaker2)], cancellationToken))
-            result.Drift.Add(new Drift(ResourceAddress.Link(link), "topics", string.Join(',', patterns), ValueUnit.None, declared.First(item => item.Name == link).Location) { Problem = $"its source connector copies what {string.Join(", ", patterns)} matches, which no file declares" });
-        var lags = await facts.ReadLagsAsync([.. wanted.Where(mirror => byAddress.TryGetValue(mirror.Address, out var found) && found.Status != MirrorStatus.Stopped)], cancellationToken);
-        return result.ToDifference(byAddress, lags, Groups(declared.Where(link => comparison.Includes(link.Address) && !result.Syncing.Contains(link.Name))));
+        foreach (var (link, source) in connect.Where(pair => pair.Value.Patterns.Count > 0 && comparison.Includes(ResourceAddress.Link(pair.Key))))
+            result.Drift.Add(new Drift(ResourceAddress.Link(link), "topics", string.Join(',', source.Patterns), ValueUnit.None, declared.First(item => item.Name == link).Location) { Problem = $"its source connector copies what {string.Join(", ", source.Patterns)} matches, which no file declares" });
+        Prune(comparison, liveLinks, live, result);
+        var lags = await facts.ReadLagsAsync([.. wanted.Where(mirror => byAddress.TryGetValue(mirror.Address, out var found) && found.Status != MirrorStatus.Stopped && ElsewhereOf(mirror.Link, liveLinks, connect, sources) is null)], cancellationToken);
+        return result.ToDifference(byAddress, lags, Groups(declared.Where(link => comparison.Includes(link.Address) && !result.Syncing.Contains(link.Name))), live);
+    }
+
+    // Which cluster each declared source really is; one that does not answer is left out.
+    private async Task<Dictionary<string, string>> SourcesAsync(IReadOnlyList<LinkDefinition> declared, CancellationToken cancellationToken)
+    {
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var link in declared)
+        {
+            try
+            {
+                ids[link.Name] = (await sources.Of(link.Source).Identity.DescribeAsync(cancellationToken)).Id;
+            }
+            catch (UnavailableException)
+            {
+                if (link.Source.Cluster is { File: null, Id: { } id } && !id.Template.Contains("${", StringComparison.Ordinal))
+                    ids[link.Name] = id.Template;
+            }
+        }
+
+        return ids;
+    }
+
+    // What is measured at the declared source says nothing of a link that leads elsewhere; null: it leads there, as far as that can be told.
+    private static (string Before, string After)? ElsewhereOf(
+        LinkDefinition link, Dictionary<string, LiveLink> liveLinks, IReadOnlyDictionary<string, MirrorMakerSource> connect, Dictionary<string, string> ids)
+    {
+        if (link.Replicator == Replicator.MirrorMaker2)
+        {
+            var alias = MirrorMakerExpansion.Alias(link.Source, link.HasSourceEnvironment);
+            return connect.TryGetValue(link.Name, out var source) && source.Alias != alias && source.Mirrors.Count > 0 ? (source.Alias, alias) : null;
+        }
+
+        return liveLinks.TryGetValue(link.Name, out var live) && live.RemoteClusterId.Length > 0 && ids.TryGetValue(link.Name, out var id) && live.RemoteClusterId != id ? (live.RemoteClusterId, id) : null;
     }
 
     /// <summary>A mirror ends on what both clusters hold at that moment, and a new one needs its name.</summary>
@@ -101,8 +149,12 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         var movement = new MirrorMovement(lag);
         if (_movements.TryAdd(definition.Address, movement))
             return movement.Words;
-        if (movement.HasMovedSince(_movements[definition.Address]))
+        var earlier = _movements[definition.Address];
+        if (movement.HasMovedSince(earlier))
             return null;
+        // Records are compared one mirror at a time: only where it has stood still for a while.
+        if (++earlier.Looks < LooksBeforeComparing)
+            return movement.Words;
         // Markers of transactions are never copied: where nothing moves, the records themselves tell.
         return await facts.MissingAsync(definition, cancellationToken) is Fact<string?>.Known { Value: null } ? null : movement.Words;
     }
@@ -118,28 +170,35 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         return $"it is {live.Word}, and not {LinkParser.NameOf(wanted)} yet{(live.Problem is { } problem ? $": {problem}" : "")}";
     }
 
-    private async Task CompareLinksAsync(Comparison comparison, List<LinkDefinition> declared, LinkDifference result, CancellationToken cancellationToken)
+    private async Task CompareLinksAsync(Comparison comparison, List<LinkDefinition> declared, Dictionary<string, LiveLink> live, LinkDifference result, CancellationToken cancellationToken)
     {
-        if (links is null || (declared.Count == 0 && comparison.Environment.Owns.Count == 0))
-            return;
-        var live = (await links.ListAsync(cancellationToken)).ToDictionary(link => link.Name, StringComparer.Ordinal);
+        if (links is null && declared.Count > 0)
+            throw new UnavailableException($"{comparison.Environment.Name} has no API for links.");
+        var ids = await SourcesAsync([.. declared.Where(link => live.ContainsKey(link.Name))], cancellationToken);
         foreach (var definition in declared.Where(definition => comparison.Includes(definition.Address)))
         {
-            var sourceId = definition.Source.Cluster.File is null && definition.Source.Cluster.Id is { } id && !id.Template.Contains("${", StringComparison.Ordinal) ? id.Template : null;
-            result.Add(definition, live.GetValueOrDefault(definition.Name), sourceId);
-            if (definition.Initiation != LinkInitiation.Destination && !await HasSourceHalfAsync(definition, cancellationToken))
-                result.Changes.Add(new CreateLink(definition, OnSource: true));
+            result.Add(definition, live.GetValueOrDefault(definition.Name), ids.GetValueOrDefault(definition.Name));
+            if (definition.Initiation == LinkInitiation.Destination || !HasSources)
+                continue;
+            try
+            {
+                if (!await HasSourceHalfAsync(definition, cancellationToken))
+                    result.Changes.Add(new CreateLink(definition, OnSource: true));
+            }
+            catch (UnavailableException problem)
+            {
+                result.Unread[definition.Address] = $"its half on {definition.Source.Name} could not be read. {problem.Message}";
+            }
         }
+    }
 
-        var names = declared.Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
+    private static void Prune(Comparison comparison, Dictionary<string, LiveLink> live, IReadOnlyList<LiveMirror> mirrors, LinkDifference result)
+    {
+        var names = comparison.Definitions.Where(definition => definition is LinkDefinition or LinkSourceHalf).Select(definition => definition.Address.Name).ToHashSet(StringComparer.Ordinal);
         var foreign = live.Values.Where(link => !names.Contains(link.Name) && comparison.Environment.OwnsName(link.Name) && comparison.Includes(ResourceAddress.Link(link.Name))).ToList();
         var pruned = comparison.Environment.Prune == PrunePolicy.Owned ? foreign.Where(link => !comparison.Settings.Protects(link.Name)).ToList() : [];
-        // Their topics are no ordinary ones, whoever declared the links.
-        var others = comparison.Environment.Prune == PrunePolicy.Owned ? live.Keys.Where(name => !names.Contains(name)).Order(StringComparer.Ordinal).ToList() : [];
-        var theirs = others.Count == 0 || mirrors is null ? [] : await mirrors.ListMirrorsAsync(others, cancellationToken);
-        result.Drift.AddRange(theirs.Where(mirror => mirror.Status != MirrorStatus.Stopped && !pruned.Exists(link => link.Name == mirror.Link)).Select(mirror => new Drift(ResourceAddress.Mirror(mirror.Link, mirror.Topic), null, null, ValueUnit.None, null)));
         foreach (var link in pruned)
-            result.Changes.Add(new DeleteLink(ResourceAddress.Link(link.Name), [.. theirs.Where(mirror => mirror.Link == link.Name && mirror.Status != MirrorStatus.Stopped).Select(mirror => mirror.Topic)]));
+            result.Changes.Add(new DeleteLink(ResourceAddress.Link(link.Name), [.. mirrors.Where(mirror => mirror.Link == link.Name && mirror.Status != MirrorStatus.Stopped).Select(mirror => mirror.Topic)]));
         result.Drift.AddRange(foreign.Except(pruned).Select(link => new Drift(ResourceAddress.Link(link.Name), null, null, ValueUnit.None, null)));
     }
 
@@ -157,7 +216,7 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         return
         [
             .. ofBrokers.Count == 0 || mirrors is null ? [] : await mirrors.ListMirrorsAsync(ofBrokers, cancellationToken),
-            .. ofConnect.Count == 0 ? [] : await mirrorMaker.ListMirrorsAsync(ofConnect, cancellationToken),
+            .. ofConnect.Count == 0 ? [] : (await mirrorMaker.ReadAsync(ofConnect, cancellationToken)).Values.SelectMany(source => source.Mirrors),
         ];
     }
 
@@ -168,7 +227,7 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         foreach (var mirror in live.Where(mirror => mirror.Status != MirrorStatus.Stopped))
         {
             var address = ResourceAddress.Mirror(mirror.Link, mirror.Topic);
-            if (!known.Contains(address) && comparison.Includes(address) && !LinkFilter.Includes(declared.First(link => link.Name == mirror.Link).Topics, mirror.SourceTopic))
+            if (!known.Contains(address) && comparison.Includes(address) && declared.FirstOrDefault(link => link.Name == mirror.Link) is { } link && !LinkFilter.Includes(link.Topics, mirror.SourceTopic))
                 result.Drift.Add(new Drift(address, null, null, ValueUnit.None, null));
         }
     }

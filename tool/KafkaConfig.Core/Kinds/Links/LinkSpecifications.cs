@@ -8,10 +8,11 @@ public static class LinkSpecifications
     /// <param name="link">What the file says.</param>
     /// <param name="onSource">True for the half on the source.</param>
     /// <param name="destinationId">The destination's cluster id.</param>
-    public static LinkSpecification Of(LinkDefinition link, bool onSource, string destinationId)
+    /// <param name="sourceId">The source's, where its file does not say it.</param>
+    public static LinkSpecification Of(LinkDefinition link, bool onSource, string destinationId, string? sourceId)
     {
         var destination = new ExternalText(destinationId, link.Location);
-        var source = link.Source.Cluster.Id ?? new ExternalText("sandbox", link.Location);
+        var source = link.Source.Cluster.Id ?? new ExternalText(sourceId ?? "", link.Location);
         IReadOnlyList<KeyValuePair<string, string>> configs = [.. link.Config.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))];
         return (link.Initiation, onSource) switch
         {

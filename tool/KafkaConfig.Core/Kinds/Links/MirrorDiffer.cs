@@ -24,14 +24,18 @@ public static class MirrorDiffer
             (MirrorStatus.Active, MirrorState.Promoted) => Move(MirrorVerb.Promote),
             (MirrorStatus.Active or MirrorStatus.Paused or MirrorStatus.LinkPaused or MirrorStatus.SourceUnavailable or MirrorStatus.Failed, MirrorState.FailedOver) => Move(MirrorVerb.FailOver),
             (MirrorStatus.Paused, MirrorState.Active) => Move(MirrorVerb.Resume),
+            // MirrorMaker 2 tells what a mirror is under a connector that rests; brokers do not.
+            (MirrorStatus.LinkPaused, MirrorState.Paused) when definition.Link.Replicator == Replicator.MirrorMaker2 => Move(MirrorVerb.Pause),
             (MirrorStatus.Paused, MirrorState.Paused) or (MirrorStatus.LinkPaused, MirrorState.Paused) => [],
+            // A promotion that hangs can be ended.
+            (MirrorStatus.Stopping, MirrorState.FailedOver) => Move(MirrorVerb.FailOver),
             (MirrorStatus.Stopped or MirrorStatus.Stopping, MirrorState.Promoted or MirrorState.FailedOver) => [],
             (MirrorStatus.Paused, MirrorState.Promoted) => None("Make it active first, wait until nothing is left to copy, and promote it then"),
             (MirrorStatus.Starting, _) => None("Wait until it is active; it goes on from there"),
-            // The connector rests; what it shall be is planned as its own state.
-            (MirrorStatus.LinkPaused, MirrorState.Active) when definition.Link.Replicator == Replicator.MirrorMaker2 => [],
+            // The connector, or the link, is resumed by its own change.
+            (MirrorStatus.LinkPaused, MirrorState.Active) => [],
             (MirrorStatus.LinkPaused, MirrorState.Promoted) when definition.Link.Replicator == Replicator.MirrorMaker2 => None("Its connector rests: resume it first, wait until nothing is left to copy, and promote then"),
-            (MirrorStatus.LinkPaused, MirrorState.Active or MirrorState.Promoted) => None("Its whole link is paused: set cluster.link.paused: false in the link's config first"),
+            (MirrorStatus.LinkPaused, MirrorState.Promoted) => None("Its whole link is paused: set cluster.link.paused: false in the link's config first"),
             (MirrorStatus.SourceUnavailable, MirrorState.Promoted) => None("A promotion waits for the source, which does not answer: bring it back, or fail over, which loses what is not copied"),
             (MirrorStatus.Failed, MirrorState.Active or MirrorState.Paused) => None("A failed mirror does not recover: fail it over, or delete its topic by a runbook and declare it anew"),
             (MirrorStatus.Failed, MirrorState.Promoted) => None("A failed mirror cannot be promoted: fail it over, which loses what is not copied"),

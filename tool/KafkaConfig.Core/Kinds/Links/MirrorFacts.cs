@@ -28,6 +28,9 @@ public sealed record MirrorFacts : IFacts
     /// <summary>How many partitions the source's topic has; null: there is none.</summary>
     public Fact<int?> SourceTopic { get; init; } = new Fact<int?>.Unknown("its source topic was not read");
 
+    /// <summary>How many partitions a topic of the mirror's name has on the destination; null: there is no such topic.</summary>
+    public Fact<int?> DestinationPartitions { get; init; } = new Fact<int?>.Unknown("its name on the destination was not looked up");
+
     /// <summary>How many records a topic of the mirror's name holds or once held on the destination; null: there is no such topic.</summary>
     public Fact<long?> DestinationTopic { get; init; } = new Fact<long?>.Unknown("its name on the destination was not looked up");
 }

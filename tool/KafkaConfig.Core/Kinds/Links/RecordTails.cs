@@ -1,4 +1,5 @@
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Usage;
 
 namespace KafkaConfig.Core.Kinds.Links;
 
@@ -13,13 +14,13 @@ public static class RecordTails
 
     /// <summary>True where the newer ones are the same on both sides, as far as both hold them; retention may have taken older ones of either. Unknown where
     /// the source alone was emptied.</summary>
-    public static Fact<bool> Compare(Fact<IReadOnlyList<string>> original, Fact<IReadOnlyList<string>> copy)
+    public static Fact<bool> Compare(Fact<RecordTail> original, Fact<RecordTail> copy)
     {
-        if (original is Fact<IReadOnlyList<string>>.Unknown unread)
+        if (original is Fact<RecordTail>.Unknown unread)
             return new Fact<bool>.Unknown(unread.Why);
-        if (copy is Fact<IReadOnlyList<string>>.Unknown unreadCopy)
+        if (copy is Fact<RecordTail>.Unknown unreadCopy)
             return new Fact<bool>.Unknown(unreadCopy.Why);
-        var (one, other) = (((Fact<IReadOnlyList<string>>.Known)original).Value, ((Fact<IReadOnlyList<string>>.Known)copy).Value);
+        var (one, other) = (((Fact<RecordTail>.Known)original).Value.Digests, ((Fact<RecordTail>.Known)copy).Value.Digests);
         var common = Math.Min(one.Count, other.Count);
         if (one.Count == 0 && other.Count > 0)
             return new Fact<bool>.Unknown("the source holds no record any more to compare with");
@@ -27,4 +28,8 @@ public static class RecordTails
             return new Fact<bool>.Known(one.Count == 0);
         return new Fact<bool>.Known(one.TakeLast(common).SequenceEqual(other.TakeLast(common), StringComparer.Ordinal));
     }
+
+    /// <summary>True where a copy, which counts from 0, is too short to hold what its source holds. A log that ends with a marker has transactions, whose markers are not copied: then
+    /// offsets tell nothing.</summary>
+    public static bool IsTooShort(PartitionEnds source, PartitionEnds copy, RecordTail tail) => tail.LastOffset is { } last && last + 1 == source.End && copy.End < source.Records;
 }

@@ -10,7 +10,6 @@ public static class TopicParser
 {
     public const string Folder = "topics";
 
-    private const int MaximumNameLength = 249;
 
     private static readonly IntegerShape Positive = new(1, int.MaxValue);
 
@@ -164,14 +163,7 @@ public static class TopicParser
 
     private static bool CheckName(SourceFile file, string name, List<Finding> findings)
     {
-        var problem = name switch
-        {
-            "." or ".." or "" => "is no name",
-            { Length: > MaximumNameLength } => "is longer than 249 characters",
-            _ when name.FirstOrDefault(character => !(char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-')) is var bad and not '\0' =>
-                $"holds '{bad}'; only ASCII letters, digits, dots, underscores and hyphens are allowed",
-            _ => null,
-        };
+        var problem = TopicNames.Problem(name);
         if (problem is null)
             return true;
         findings.Add(file.Finding(ShapeRules.IllegalName, 1, 1, $"Kafka refuses the topic name '{name}': it {problem}.", ShapeRules.IllegalName.SafeWay));

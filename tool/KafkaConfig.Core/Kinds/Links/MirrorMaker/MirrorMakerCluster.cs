@@ -9,38 +9,21 @@ namespace KafkaConfig.Core.Kinds.Links.MirrorMaker;
 /// <param name="writers">The same, for writing.</param>
 public sealed class MirrorMakerCluster(IReadOnlyDictionary<string, IConnectCluster> connect, IReadOnlyDictionary<string, IConnectClusterWriter> writers)
 {
-    /// <summary>The mirrors of these links, each with its Connect cluster; a link without a source connector has none.</summary>
-    public async Task<IReadOnlyList<LiveMirror>> ListMirrorsAsync(IReadOnlyList<LinkDefinition> links, CancellationToken cancellationToken)
+    /// <summary>The source connectors of these links with what they copy, one request a Connect cluster; a link without one is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, MirrorMakerSource>> ReadAsync(IReadOnlyList<LinkDefinition> links, CancellationToken cancellationToken)
     {
-        var mirrors = new List<LiveMirror>();
+        var sources = new SortedDictionary<string, MirrorMakerSource>(StringComparer.Ordinal);
         foreach (var group in links.GroupBy(link => link.Connect, StringComparer.Ordinal))
         {
             var live = await ListAsync(group.Key, cancellationToken);
             foreach (var link in group)
             {
                 if (live.GetValueOrDefault(MirrorMakerExpansion.SourceName(link.Name)) is { } connector)
-                    mirrors.AddRange(Mirrors(link.Name, connector));
+                    sources[link.Name] = new MirrorMakerSource(connector.Config.GetValueOrDefault(MirrorMakerConfig.SourceAlias, ""), MirrorMakerTopics.Of(connector.Config).Patterns, [.. Mirrors(link.Name, connector).OrderBy(mirror => mirror.Topic, StringComparer.Ordinal)]);
             }
         }
 
-        return [.. mirrors.OrderBy(mirror => mirror.Link, StringComparer.Ordinal).ThenBy(mirror => mirror.Topic, StringComparer.Ordinal)];
-    }
-
-    /// <summary>By link, expressions in its source connector's list that stand for topics which nobody declared.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PatternsAsync(IReadOnlyList<LinkDefinition> links, CancellationToken cancellationToken)
-    {
-        var patterns = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var group in links.GroupBy(link => link.Connect, StringComparer.Ordinal))
-        {
-            var live = await ListAsync(group.Key, cancellationToken);
-            foreach (var link in group)
-            {
-                if (live.GetValueOrDefault(MirrorMakerExpansion.SourceName(link.Name)) is { } connector && MirrorMakerTopics.Of(connector.Config).Patterns is { Count: > 0 } found)
-                    patterns[link.Name] = found;
-            }
-        }
-
-        return patterns;
+        return sources;
     }
 
     /// <summary>Writes all changes of one link's mirrors at once: each write restarts the connector.</summary>
@@ -54,6 +37,8 @@ public sealed class MirrorMakerCluster(IReadOnlyDictionary<string, IConnectClust
             if ((await ListAsync(link.Connect, cancellationToken)).GetValueOrDefault(name) is not { } connector)
                 return WriteResult.Refused(name, $"There is no connector {name}, which copies for the link.");
             var before = MirrorMakerTopics.Of(connector.Config);
+            if (before.Patterns.Count > 0 && changes.Any(change => change is MoveMirror { EndsMirror: true }))
+                return WriteResult.Refused(name, $"The connector also copies what {string.Join(", ", before.Patterns)} matches, so that no mirror of it can be ended: take that out of its 'topics' first.");
             var after = changes.Aggregate(before, Apply);
             var (now, then) = (before.In(name, connector.Config), after.In(name, connector.Config));
             // A write restarts the connector, so that there is none where nothing differs.

@@ -13,6 +13,8 @@ internal static class MirrorMakerConfig
 
     public const string TopicsExcluded = "topics.exclude";
 
+    public const string SourceAlias = "source.cluster.alias";
+
     public const string SourceServers = "source.cluster.bootstrap.servers";
 
     public const string TargetServers = "target.cluster.bootstrap.servers";
@@ -57,6 +59,13 @@ internal static class MirrorMakerConfig
         (LinkConfigs.MirrorAccessSync, "false"),
     ];
 
+    // They let a copy begin elsewhere, leave records out, or change them; nothing could tell afterwards.
+    private static readonly string[] Unfaithful =
+    [
+        "source.consumer.", "consumer.override.", "producer.override.", "target.producer.", "transforms", "predicates", "topic.filter.class", "group.filter.class", "topics.regex", "errors.tolerance", "forwarding.admin.class",
+        "replication.policy.", "offset.flush.", "exclude.internal.topics",
+    ];
+
     /// <summary>What the tool writes itself, and what to write instead.</summary>
     public static string? Misplaced(string name) => name switch
     {
@@ -64,8 +73,9 @@ internal static class MirrorMakerConfig
         Groups or GroupsExcluded or GroupSync => "Write it as 'groups' of the link.",
         "tasks.max" => "Write it as 'tasks' of the link.",
         "connector.class" or "name" => "The link makes its connectors itself.",
-        "source.cluster.alias" or "target.cluster.alias" or TargetServers => "It follows from 'source' and 'destination'.",
+        SourceAlias or "target.cluster.alias" => "It follows from 'source' and 'destination'.",
         _ when Fixed.Any(pair => pair.Name == name) => "A faithful copy needs the value that the tool sets.",
+        _ when Unfaithful.Any(start => name.StartsWith(start, StringComparison.Ordinal)) => "What is copied, and how, is not changed on its way.",
         _ => null,
     };
 }

@@ -85,7 +85,7 @@ public static class MirrorMakerExpansion
     }
 
     // It names internal topics, so that it must be one that topics can have.
-    private static string Alias(EnvironmentDefinition source, bool hasEnvironment) => hasEnvironment ? source.Name : source.Cluster.Id?.Template ?? "source";
+    internal static string Alias(EnvironmentDefinition source, bool hasEnvironment) => hasEnvironment ? source.Name : source.Cluster.Id?.Template ?? "source";
 
     private static IEnumerable<ConnectorSetting> Connection(LinkDefinition link, string side, EnvironmentDefinition environment, List<Finding> findings)
     {
@@ -102,6 +102,8 @@ public static class MirrorMakerExpansion
                 needed.Add((side + "bootstrap.servers", $"{servers.Location} names a variable, which workers do not see"));
             else
                 yield return new ConnectorSetting(side + "bootstrap.servers", servers.Template, $"environment {environment.Name}", servers.Location);
+            if (!servers.Template.Contains("${", StringComparison.Ordinal) && link.Config.FirstOrDefault(setting => setting.Name == side + "bootstrap.servers") is { } stated)
+                findings.Add(ShapeRules.UnknownKey.Finding($"'{stated.Name}' follows from {servers.Location.Path}.", link.Address, stated.Location, safeWay: "Remove it.") with { Why = null });
         }
 
         foreach (var (name, value) in environment.Cluster.Client)

@@ -5,9 +5,12 @@ namespace KafkaConfig.Core.Kinds.Links.MirrorMaker;
 /// <summary>What a source connector's two lists say of mirrors. A mirror stands in the first; a paused one stands in the second too. One that was promoted stands in neither.</summary>
 /// <param name="Active">Names that are copied, in ordinal order.</param>
 /// <param name="Paused">Names that are taken in and left out, in ordinal order.</param>
-/// <param name="Patterns">What else somebody wrote there: expressions that match names nobody declared.</param>
+/// <param name="Patterns">What else somebody wrote into the first: expressions that match names nobody declared.</param>
 public sealed record MirrorMakerTopics(IReadOnlyList<string> Active, IReadOnlyList<string> Paused, IReadOnlyList<string> Patterns)
 {
+    /// <summary>What else somebody wrote into the second: it stays out.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>What a connector copies, in ordinal order; nothing where it is no source connector of MirrorMaker 2.</summary>
     public static IReadOnlyList<string> CopiedBy(IReadOnlyDictionary<string, string> config)
     {
@@ -23,16 +26,17 @@ public sealed record MirrorMakerTopics(IReadOnlyList<string> Active, IReadOnlyLi
         var excluded = Split(config.GetValueOrDefault(MirrorMakerConfig.TopicsExcluded, "")).ToHashSet(StringComparer.Ordinal);
         var names = listed.Where(pattern => NameOf(pattern) is not null).ToList();
         return new MirrorMakerTopics(
-            Named(names.Where(pattern => !excluded.Contains(pattern))), Named(names.Where(excluded.Contains)), [.. listed.Where(pattern => NameOf(pattern) is null && pattern != MirrorMakerConfig.NoTopic)]);
+            Named(names.Where(pattern => !excluded.Contains(pattern))), Named(names.Where(excluded.Contains)), [.. listed.Where(pattern => NameOf(pattern) is null && pattern != MirrorMakerConfig.NoTopic)])
+        { LeftOut = [.. excluded.Where(pattern => pattern != MirrorMakerConfig.Internal && !names.Contains(pattern)).Order(StringComparer.Ordinal)] };
     }
 
     public MirrorMakerTopics With(string topic, bool isPaused)
     {
         var (active, paused) = (Active.Where(name => name != topic), Paused.Where(name => name != topic));
-        return isPaused ? new MirrorMakerTopics(Sorted(active), Sorted(paused.Append(topic)), Patterns) : new MirrorMakerTopics(Sorted(active.Append(topic)), Sorted(paused), Patterns);
+        return isPaused ? this with { Active = Sorted(active), Paused = Sorted(paused.Append(topic)) } : this with { Active = Sorted(active.Append(topic)), Paused = Sorted(paused) };
     }
 
-    public MirrorMakerTopics Without(string topic) => new(Sorted(Active.Where(name => name != topic)), Sorted(Paused.Where(name => name != topic)), Patterns);
+    public MirrorMakerTopics Without(string topic) => this with { Active = Sorted(Active.Where(name => name != topic)), Paused = Sorted(Paused.Where(name => name != topic)) };
 
     /// <summary>The connector's config with these lists.</summary>
     public ConnectorConfig In(string connector, IReadOnlyDictionary<string, string> config)
@@ -40,7 +44,7 @@ public sealed record MirrorMakerTopics(IReadOnlyList<string> Active, IReadOnlyLi
         var values = config.Where(pair => pair.Key != ConnectorKeys.Name).ToDictionary(StringComparer.Ordinal);
         var listed = Active.Concat(Paused).Order(StringComparer.Ordinal).Select(LinkFilterText.Escape).Concat(Patterns).ToList();
         values[MirrorMakerConfig.Topics] = listed.Count == 0 ? MirrorMakerConfig.NoTopic : string.Join(',', listed);
-        values[MirrorMakerConfig.TopicsExcluded] = string.Join(',', Paused.Select(LinkFilterText.Escape).Prepend(MirrorMakerConfig.Internal));
+        values[MirrorMakerConfig.TopicsExcluded] = string.Join(',', Paused.Select(LinkFilterText.Escape).Concat(LeftOut).Prepend(MirrorMakerConfig.Internal));
         return new ConnectorConfig(connector, values);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KafkaConfig.Core.Checking;
+using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds.Links.Gates;
 using KafkaConfig.Core.Model;
@@ -18,7 +19,7 @@ public sealed class MirrorEnded : FactRule<MoveMirror, MirrorFacts>
         "KC5002", Severity.Runbook, "Promote or fail over a mirror",
         "A mirror that ended is an ordinary topic for good. What was written to the source and not copied stays behind, and what is written there later goes nowhere.",
         "Stop the producers, wait until nothing is left to copy, and promote; a failover is for a source that is gone.",
-        "a runbook for this mirror; a promotion also needs that nobody writes to the source and that everything is copied, a failover a bound on what may be lost")
+        "a runbook for this mirror; a promotion also needs that nobody writes to the source and that everything is copied, a failover a bound on what may be lost, or the strategy accept-unknown-loss where nobody can count it")
     {
         Gates = [MirrorDrained.GateName, SourceFenced.GateName],
         Advice =
@@ -34,12 +35,23 @@ public sealed class MirrorEnded : FactRule<MoveMirror, MirrorFacts>
             [Finding(change, Sentence(change, lag), Figures(facts)) with { Asks = Asks(change, change.StateMove) }]),
         MirrorVerb.FailOver =>
         [
-            Finding(change, facts.Lag is Fact<MirrorLag>.Known known ? Sentence(change, known.Value) : $"{change.Address} would be failed over, and what would be lost is not known: {((Fact<MirrorLag>.Unknown)facts.Lag).Why}.") with
+            Finding(change, Loss(change, facts) is { } unknown ? $"{change.Address} would be failed over, and what would be lost is not known: {unknown}." : Sentence(change, ((Fact<MirrorLag>.Known)facts.Lag).Value)) with
             {
-                Asks = new EvidenceRequest(change.Address.ToString(), [change.StateMove], [], []) { RecordsDeleted = facts.Lag is Fact<MirrorLag>.Known { Value.Total: > 0 and var lost } ? lost : null },
+                Asks = new EvidenceRequest(change.Address.ToString(), [change.StateMove], [], Loss(change, facts) is null ? [] : [EvidenceFile.AcceptUnknownLoss])
+                {
+                    RecordsDeleted = facts.Lag is Fact<MirrorLag>.Known { Value.Total: > 0 and var lost } ? lost : null,
+                },
             },
         ],
         _ => [],
+    };
+
+    // Why nobody can count what would be lost; null: it can be. MirrorMaker 2 counts its own offsets, so that duplicates hide what is missing.
+    private static string? Loss(MoveMirror change, MirrorFacts facts) => facts.Lag switch
+    {
+        Fact<MirrorLag>.Unknown unknown => unknown.Why,
+        Fact<MirrorLag>.Known { Value.Partitions: var partitions } when change.Definition.Link.Replicator == Replicator.MirrorMaker2 && partitions.Any(partition => partition.DestinationEnd > partition.SourceEnd) => "the copy is longer than its source",
+        _ => null,
     };
 
     private static string Sentence(MoveMirror change, MirrorLag lag) => string.Create(

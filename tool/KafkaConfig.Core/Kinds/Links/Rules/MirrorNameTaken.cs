@@ -29,6 +29,8 @@ public sealed class MirrorNameTaken : FactRule<CreateMirror, MirrorFacts>
         var what = string.Create(CultureInfo.InvariantCulture, $"{definition.Link.Destination.Name} has a topic {definition.Topic} already, with {Amount.Of(records.Value, "record")}.");
         if (definition.Link.Replicator == Replicator.ClusterLinking)
             return [Finding(change, what) with { Severity = Severity.Refuse, PassesWhen = null }];
+        if (facts.DestinationPartitions is Fact<int?>.Known { Value: { } count } && count != partitions)
+            return [Finding(change, string.Create(CultureInfo.InvariantCulture, $"{definition.Topic} has {count} partitions on {definition.Link.Destination.Name}, and {definition.SourceTopic} has {partitions}: it can never be a copy.")) with { Severity = Severity.Refuse, PassesWhen = null }];
         // An empty one is what MirrorMaker 2 makes itself.
         return records == 0 ? [] :
         [

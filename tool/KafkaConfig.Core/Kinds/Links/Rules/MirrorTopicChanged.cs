@@ -17,16 +17,10 @@ public sealed class MirrorTopicChanged : ChangeRule<Change>
         if (change.Address.Kind != ResourceKind.Topic)
             return [];
         var mirror = context.Definitions.OfType<MirrorDefinition>().FirstOrDefault(mirror => mirror.Topic == change.Address.Name);
-        if (mirror is null && change.Reason == Reason.NotDeclared && Linked(change.Address.Name, context) is { } link)
-            return [Finding(change, $"{change.Address.Name} would be deleted, and is a mirror of {link}.", safeWay: $"Declare it under 'mirrors' of {link}, or take it out of 'owns'.")];
-        var isEnding = mirror is not null && context.Changes.OfType<MoveMirror>().Any(move => move.EndsMirror && move.Address == mirror.Address);
-        return mirror is null || (!mirror.IsMirror && !isEnding)
+        // What is live decides, whatever the files say and whatever a run is narrowed to.
+        var writers = context.Mirrors.GetValueOrDefault(change.Address.Name, mirror is { IsMirror: true } ? [mirror.Link.Name] : []);
+        return writers.Count == 0
             ? []
-            : [Finding(change, $"{change.Address.Name} is a mirror of {mirror.Link.Name}{(isEnding ? ", and is promoted by this very plan" : "")}.", safeWay: isEnding ? "Promote it first; change it as an ordinary topic in a later change." : null)];
+            : [Finding(change, $"{change.Address.Name} is a mirror, which {string.Join(" and ", writers)} writes.", safeWay: mirror is { IsMirror: false } ? "Promote it first; change it as an ordinary topic in a later change." : null)];
     }
-
-    // A mirror that no file declares, of any link; null: it is none.
-    private static string? Linked(string topic, CheckContext context) =>
-        context.Changes.OfType<DeleteLink>().FirstOrDefault(delete => delete.Mirrors.Contains(topic))?.Address.Name
-        ?? context.Drift.Where(drift => drift.Address.Kind == ResourceKind.Link && drift.Address.Name.EndsWith($"/{topic}", StringComparison.Ordinal)).Select(drift => drift.Address.Name.Split('/')[0]).FirstOrDefault();
 }
