@@ -1,6 +1,7 @@
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Evidence;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Planning;
 
@@ -15,12 +16,12 @@ public sealed class Judge(Checker checker, GateKeeper gates)
     /// <param name="offline">What the rules over definitions found.</param>
     /// <param name="shelf">The repository's evidence.</param>
     /// <param name="now">UTC.</param>
-    /// <param name="only">What the run is narrowed to.</param>
-    public IReadOnlyList<Finding> Check(CheckContext context, IReadOnlyList<Finding> offline, EvidenceShelf shelf, DateTimeOffset now, AddressFilter only)
+    /// <param name="scope">What is planned; null: everything.</param>
+    public IReadOnlyList<Finding> Check(CheckContext context, IReadOnlyList<Finding> offline, EvidenceShelf shelf, DateTimeOffset now, Func<ResourceAddress, bool>? scope)
     {
         context = WithEvidence(context, shelf, now);
-        var findings = offline.Concat(checker.CheckLive(context)).Where(finding => finding.Address is not { } address || only.Includes(address)).ToList();
-        return Answer(findings, context, shelf, now, only.IsEverything);
+        var findings = offline.Concat(checker.CheckLive(context)).Where(finding => finding.Address is not { } address || scope?.Invoke(address) != false).ToList();
+        return Answer(findings, context, shelf, now, isWhole: scope is null);
     }
 
     /// <summary>The rules over single changes alone, for changes that are about to be made; <paramref name="planned"/>: all that was found when they were planned.</summary>

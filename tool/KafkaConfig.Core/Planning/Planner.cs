@@ -23,7 +23,9 @@ public sealed class Planner(Judge judge)
     public async Task<EnvironmentPlan> PlanAsync(
         RepositoryContent content, EnvironmentDefinition environment, LiveEnvironment live, Origin origin, PlanRequest request, CancellationToken cancellationToken)
     {
-        var comparing = CompareAsync(content, environment, live, request.Only.IsEverything ? null : ScopeOf(content.Definitions[environment.Name], request.Only), cancellationToken);
+        // What is planned is judged: a change that comes along has its findings, too.
+        var scope = request.Only.IsEverything ? null : ScopeOf(content.Definitions[environment.Name], request.Only);
+        var comparing = CompareAsync(content, environment, live, scope, cancellationToken);
         // The rules over definitions run while the cluster answers.
         var context = new CheckContext { Settings = content.Settings, Environment = environment, Definitions = content.Definitions[environment.Name] };
         var offline = judge.CheckDefinitions(context);
@@ -35,7 +37,7 @@ public sealed class Planner(Judge judge)
         ]);
         var facts = await live.ReadFactsAsync(difference.Changes, new FactLook(live.ProvisionalWindow, IsFresh: false), cancellationToken);
         var findings = judge.Check(
-            context with { Changes = difference.Changes, Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, request.Only);
+            context with { Changes = difference.Changes, Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, scope);
         var identities = request.Identify
             ? await live.IdentifyAsync(difference.Changes, cancellationToken)
             : facts.Where(fact => fact.Value.Identity is not null).ToDictionary(fact => fact.Key, fact => fact.Value.Identity ?? "");
