@@ -34,6 +34,11 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
         return lags;
     }
 
+    /// <param name="mirrors">The mirrors.</param>
+    /// <param name="identities">By address, what tells each from a later one of its name.</param>
+    /// <param name="look">How to look.</param>
+    /// <param name="isEnding">True where they end: then their sources are looked at twice, the second time last of all, so that a fence is not old when it is relied on.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
     public async Task<IReadOnlyDictionary<ResourceAddress, IFacts>> ReadAsync(IReadOnlyList<MirrorDefinition> mirrors, IReadOnlyDictionary<ResourceAddress, string> identities, FactLook look, bool isEnding, CancellationToken cancellationToken)
     {
         var facts = new Dictionary<ResourceAddress, IFacts>();
@@ -41,24 +46,27 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
         {
             List<string> names = [.. group.Select(mirror => mirror.SourceTopic)];
             var first = await SourceEndsAsync(group.Key, names, cancellationToken);
-            if (isEnding && look.Window > TimeSpan.Zero)
+            if (isEnding)
                 await Task.Delay(look.Window, time, cancellationToken);
             var copies = await EndsAsync(destination, offsets, [.. group.Select(mirror => mirror.Topic)], cancellationToken);
-            var second = isEnding ? await SourceEndsAsync(group.Key, names, cancellationToken) : first;
+            var missing = new Dictionary<ResourceAddress, Fact<string?>>();
+            foreach (var mirror in isEnding ? group.ToList() : [])
+                missing[mirror.Address] = await MissingAsync(mirror, first[mirror.SourceTopic], copies[mirror.Topic], cancellationToken);
+            var last = isEnding ? await SourceEndsAsync(group.Key, names, cancellationToken) : first;
             foreach (var mirror in group)
             {
-                var (before, now, copy) = (first[mirror.SourceTopic], second[mirror.SourceTopic], copies[mirror.Topic]);
+                var (now, copy) = (last[mirror.SourceTopic], copies[mirror.Topic]);
                 facts[mirror.Address] = new MirrorFacts
                 {
                     Identity = identities.GetValueOrDefault(mirror.Address),
                     Lag = LagOf(now, copy),
-                    Missing = isEnding ? await MissingAsync(mirror, now, copy, cancellationToken) : MirrorFacts.NotRead.Missing,
-                    Moving = Moving(before, now),
+                    Missing = missing.GetValueOrDefault(mirror.Address) ?? MirrorFacts.NotRead.Missing,
+                    Moving = first[mirror.SourceTopic].Then(before => now.Map(after => Moved(before ?? [], after ?? []))),
                     Window = isEnding ? look.Window : TimeSpan.Zero,
-                    OpenTransactions = Map(now, ends => (IReadOnlyList<int>)[.. (ends ?? []).Select((end, partition) => (end, partition)).Where(item => item.end.StableEnd < item.end.End).Select(item => item.partition)]),
-                    SourceTopic = Map(now, ends => ends?.Count),
-                    DestinationPartitions = Map(copy, ends => ends?.Count),
-                    DestinationTopic = Map(copy, ends => ends?.Sum(end => end.End)),
+                    OpenTransactions = now.Map(ends => (IReadOnlyList<int>)[.. (ends ?? []).Index().Where(end => end.Item.StableEnd < end.Item.End).Select(end => end.Index)]),
+                    SourceTopic = now.Map(ends => ends?.Count),
+                    DestinationPartitions = copy.Map(ends => ends?.Count),
+                    DestinationTopic = copy.Map(ends => ends?.Sum(end => end.End)),
                 };
             }
         }
@@ -75,18 +83,14 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
 
     private async Task<Fact<string?>> MissingAsync(MirrorDefinition mirror, Fact<IReadOnlyList<PartitionEnds>?> original, Fact<IReadOnlyList<PartitionEnds>?> copy, CancellationToken cancellationToken)
     {
-        if (original is Fact<IReadOnlyList<PartitionEnds>?>.Unknown unread)
-            return new Fact<string?>.Unknown(unread.Why);
-        if (copy is Fact<IReadOnlyList<PartitionEnds>?>.Unknown unreadCopy)
-            return new Fact<string?>.Unknown(unreadCopy.Why);
-        var (source, target) = (((Fact<IReadOnlyList<PartitionEnds>?>.Known)original).Value, ((Fact<IReadOnlyList<PartitionEnds>?>.Known)copy).Value);
+        var both = original.Then(source => copy.Map(target => (Source: source, Target: target)));
+        if (both is not Fact<(IReadOnlyList<PartitionEnds>? Source, IReadOnlyList<PartitionEnds>? Target)>.Known { Value: var (source, target) })
+            return both.Map(_ => (string?)null);
         if (source is null)
             return new Fact<string?>.Unknown($"there is no {mirror.SourceTopic} on {mirror.Link.Source.Name}");
         if (target is null || target.Count != source.Count)
             return new Fact<string?>.Known(string.Create(CultureInfo.InvariantCulture, $"it has {target?.Count ?? 0} partitions, and {mirror.SourceTopic} has {source.Count}"));
-        if (mirror.Link.Replicator == Replicator.ClusterLinking)
-            return new Fact<string?>.Known(Behind(source, target));
-        return await DifferingTailsAsync(mirror, source, target, cancellationToken);
+        return mirror.Link.Replicator == Replicator.ClusterLinking ? new Fact<string?>.Known(Behind(source, target)) : await DifferingTailsAsync(mirror, source, target, cancellationToken);
     }
 
     private static string? Behind(IReadOnlyList<PartitionEnds> source, IReadOnlyList<PartitionEnds> target)
@@ -108,9 +112,10 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
         var differing = new List<string>();
         foreach (var number in partitions)
         {
-            if (RecordTails.Compare(originals[number], copies[number]) is not Fact<bool>.Known same)
-                return new Fact<string?>.Unknown($"the newest records of partition {number.ToString(CultureInfo.InvariantCulture)} could not be compared: {((Fact<bool>.Unknown)RecordTails.Compare(originals[number], copies[number])).Why}");
-            if (!same.Value || (most == RecordTails.Compared && originals[number] is Fact<RecordTail>.Known { Value: var tail } && RecordTails.IsTooShort(source[number], target[number], tail)))
+            var fact = originals[number].Then(original => copies[number].Then(copy => RecordTails.IsComplete(source[number], target[number], original, copy, most)));
+            if (fact is Fact<bool>.Unknown unknown)
+                return new Fact<string?>.Unknown(string.Create(CultureInfo.InvariantCulture, $"the newest records of partition {number} could not be compared: {unknown.Why}"));
+            if (fact is Fact<bool>.Known { Value: false })
                 differing.Add(string.Create(CultureInfo.InvariantCulture, $"{number} ({Math.Max(0, source[number].End - target[number].End)} offsets behind)"));
         }
 
@@ -123,31 +128,12 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
         return string.Join(", ", all.Take(NamedPartitions)) + (all.Count > NamedPartitions ? string.Create(CultureInfo.InvariantCulture, $" and {all.Count - NamedPartitions} more") : "");
     }
 
-    private static Fact<MirrorLag> LagOf(Fact<IReadOnlyList<PartitionEnds>?> original, Fact<IReadOnlyList<PartitionEnds>?> copy) => (original, copy) switch
-    {
-        (Fact<IReadOnlyList<PartitionEnds>?>.Unknown unknown, _) => new Fact<MirrorLag>.Unknown(unknown.Why),
-        (_, Fact<IReadOnlyList<PartitionEnds>?>.Unknown unknown) => new Fact<MirrorLag>.Unknown(unknown.Why),
-        (Fact<IReadOnlyList<PartitionEnds>?>.Known { Value: null }, _) => new Fact<MirrorLag>.Unknown("its source topic does not exist"),
-        (Fact<IReadOnlyList<PartitionEnds>?>.Known { Value: { } ends }, Fact<IReadOnlyList<PartitionEnds>?>.Known { Value: var copies }) =>
-            new Fact<MirrorLag>.Known(new MirrorLag([.. ends.Select((end, number) => new PartitionLag(number, end.End, number < copies?.Count ? copies[number].End : 0))])),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static Fact<MirrorLag> LagOf(Fact<IReadOnlyList<PartitionEnds>?> original, Fact<IReadOnlyList<PartitionEnds>?> copy) => original.Then(ends => copy.Then<MirrorLag>(copies => ends is null
+        ? new Fact<MirrorLag>.Unknown("its source topic does not exist")
+        : new Fact<MirrorLag>.Known(new MirrorLag([.. ends.Select((end, number) => new PartitionLag(number, end.End, number < copies?.Count ? copies[number].End : 0))]))));
 
-    private static Fact<IReadOnlyList<int>> Moving(Fact<IReadOnlyList<PartitionEnds>?> before, Fact<IReadOnlyList<PartitionEnds>?> now) => (before, now) switch
-    {
-        (Fact<IReadOnlyList<PartitionEnds>?>.Unknown unknown, _) => new Fact<IReadOnlyList<int>>.Unknown(unknown.Why),
-        (_, Fact<IReadOnlyList<PartitionEnds>?>.Unknown unknown) => new Fact<IReadOnlyList<int>>.Unknown(unknown.Why),
-        (Fact<IReadOnlyList<PartitionEnds>?>.Known { Value: var first }, Fact<IReadOnlyList<PartitionEnds>?>.Known { Value: var second }) => new Fact<IReadOnlyList<int>>.Known(
-            [.. (second ?? []).Select((end, number) => (end, number)).Where(item => (item.number < first?.Count ? first[item.number].End : 0) != item.end.End).Select(item => item.number)]),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static Fact<T> Map<T>(Fact<IReadOnlyList<PartitionEnds>?> fact, Func<IReadOnlyList<PartitionEnds>?, T> map) => fact switch
-    {
-        Fact<IReadOnlyList<PartitionEnds>?>.Known known => new Fact<T>.Known(map(known.Value)),
-        Fact<IReadOnlyList<PartitionEnds>?>.Unknown unknown => new Fact<T>.Unknown(unknown.Why),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static IReadOnlyList<int> Moved(IReadOnlyList<PartitionEnds> before, IReadOnlyList<PartitionEnds> after) =>
+        [.. after.Index().Where(end => (end.Index < before.Count ? before[end.Index].End : 0) != end.Item.End).Select(end => end.Index)];
 
     private async Task<Dictionary<string, Fact<IReadOnlyList<PartitionEnds>?>>> SourceEndsAsync(EnvironmentDefinition source, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
@@ -170,22 +156,13 @@ public sealed class LinkFactReader(ILinkSources sources, ITopicCluster destinati
         var sizes = new List<TopicSize>();
         foreach (var (name, fact) in await topics.DescribeAsync([.. names.Distinct(StringComparer.Ordinal)], cancellationToken))
         {
+            ends[name] = fact.Map(_ => (IReadOnlyList<PartitionEnds>?)null);
             if (fact is Fact<TopicState?>.Known { Value: { } state })
                 sizes.Add(new TopicSize(name, state.Partitions.Count));
-            else
-                ends[name] = fact is Fact<TopicState?>.Unknown unknown ? new Fact<IReadOnlyList<PartitionEnds>?>.Unknown(unknown.Why) : new Fact<IReadOnlyList<PartitionEnds>?>.Known(null);
         }
 
         foreach (var (size, fact) in sizes.Count == 0 ? [] : sizes.Zip(await offsets.ReadAsync(sizes, cancellationToken)))
-        {
-            ends[size.Name] = fact switch
-            {
-                Fact<IReadOnlyList<PartitionEnds>>.Known known => new Fact<IReadOnlyList<PartitionEnds>?>.Known(known.Value),
-                Fact<IReadOnlyList<PartitionEnds>>.Unknown unknown => new Fact<IReadOnlyList<PartitionEnds>?>.Unknown(unknown.Why),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-        }
-
+            ends[size.Name] = fact.Map(known => (IReadOnlyList<PartitionEnds>?)known);
         return ends;
     }
 }

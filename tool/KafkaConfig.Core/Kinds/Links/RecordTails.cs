@@ -12,24 +12,24 @@ public static class RecordTails
     /// <summary>The same where compaction may have taken older ones from one side and not yet from the other.</summary>
     public const int ComparedIfCompacted = 1;
 
-    /// <summary>True where the newer ones are the same on both sides, as far as both hold them; retention may have taken older ones of either. Unknown where
-    /// the source alone was emptied.</summary>
-    public static Fact<bool> Compare(Fact<RecordTail> original, Fact<RecordTail> copy)
+    /// <summary>True where the copy has what its source has, as far as the newest records of both and their ends tell. Unknown where the source alone was emptied.</summary>
+    /// <param name="source">Of the source.</param>
+    /// <param name="copy">Of the copy.</param>
+    /// <param name="original">The newest records of the source.</param>
+    /// <param name="copied">The newest records of the copy.</param>
+    /// <param name="most">How many were asked for: <see cref="Compared"/> or <see cref="ComparedIfCompacted"/>.</param>
+    public static Fact<bool> IsComplete(PartitionEnds source, PartitionEnds copy, RecordTail original, RecordTail copied, int most)
     {
-        if (original is Fact<RecordTail>.Unknown unread)
-            return new Fact<bool>.Unknown(unread.Why);
-        if (copy is Fact<RecordTail>.Unknown unreadCopy)
-            return new Fact<bool>.Unknown(unreadCopy.Why);
-        var (one, other) = (((Fact<RecordTail>.Known)original).Value.Digests, ((Fact<RecordTail>.Known)copy).Value.Digests);
-        var common = Math.Min(one.Count, other.Count);
+        var (one, other) = (original.Digests, copied.Digests);
         if (one.Count == 0 && other.Count > 0)
             return new Fact<bool>.Unknown("the source holds no record any more to compare with");
-        if (common == 0)
-            return new Fact<bool>.Known(one.Count == 0);
-        return new Fact<bool>.Known(one.TakeLast(common).SequenceEqual(other.TakeLast(common), StringComparer.Ordinal));
+        // As far as both hold them: retention may have taken older ones of either.
+        var common = Math.Min(one.Count, other.Count);
+        var isSame = common == 0 ? one.Count == 0 : one.TakeLast(common).SequenceEqual(other.TakeLast(common), StringComparer.Ordinal);
+        return new Fact<bool>.Known(isSame && (most == ComparedIfCompacted || !IsTooShort(source, copy, original)));
     }
 
-    /// <summary>True where a copy, which counts from 0, is too short to hold what its source holds. A log that ends with a marker has transactions, whose markers are not copied: then
-    /// offsets tell nothing.</summary>
-    public static bool IsTooShort(PartitionEnds source, PartitionEnds copy, RecordTail tail) => tail.LastOffset is { } last && last + 1 == source.End && copy.End < source.Records;
+    // A copy counts from 0: it began late where it is shorter than what its source still holds. A log that ends with a marker has transactions, whose markers are not copied: then offsets
+    // tell nothing.
+    private static bool IsTooShort(PartitionEnds source, PartitionEnds copy, RecordTail tail) => tail.LastOffset is { } last && last + 1 == source.End && copy.End < source.Records;
 }
