@@ -44,7 +44,7 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
             configs[name] = value;
         if (configs.GetValueOrDefault(PrefixConfig) is { } prefix && links.FirstOrDefault(other => other.Value.Configs.GetValueOrDefault(PrefixConfig) == prefix) is { Key: { } taken })
             return $"The link {taken} has the prefix {prefix} already.";
-        links[link.Name] = new SandboxLink { RemoteClusterId = IdOf(link), Remote = link.Remote?.File ?? link.Remote?.BootstrapServers?.Template, Configs = configs };
+        links[link.Name] = new SandboxLink { RemoteClusterId = link.RemoteClusterId.Template, Remote = link.Remote?.File ?? link.Remote?.BootstrapServers?.Template, Configs = configs };
         return null;
     }, cancellationToken);
 
@@ -171,8 +171,6 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
 
     // A sandbox that stands alone has no source to look at.
     private static SandboxState Stub(string topic) => new() { Topics = new(StringComparer.Ordinal) { [topic] = new SandboxTopic { Assignments = [[1]] } } };
-
-    private static string IdOf(LinkSpecification link) => link.RemoteClusterId is ExternalText { Template: var template } ? template : "";
 
     private async Task<WriteResult> ChangeAsync(string name, bool isDryRun, Func<SortedDictionary<string, SandboxLink>, string?> change, CancellationToken cancellationToken)
     {

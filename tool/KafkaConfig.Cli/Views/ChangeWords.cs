@@ -68,7 +68,6 @@ public static class ChangeWords
     {
         ResourceKind.Subject => "the registry",
         ResourceKind.Connector => "the workers",
-        ResourceKind.Link => "the cluster",
         _ => "the cluster",
     };
 }

@@ -47,9 +47,9 @@ public sealed class LinkApplier(
         {
             try
             {
-                var live = group.Any(change => change is CreateMirror or MoveMirror) ? await ListMirrorsAsync(group) : [];
+                var live = group.Any(change => change is MirrorChange) ? await ListMirrorsAsync(group) : [];
                 foreach (var change in group)
-                    facts[change] = change is CreateMirror or MoveMirror ? IsApplied(change, live) : await IsLinkAppliedAsync(change);
+                    facts[change] = change is MirrorChange mirror ? IsApplied(mirror, live) : await IsLinkAppliedAsync(change);
             }
             catch (UnavailableException problem)
             {
@@ -65,7 +65,7 @@ public sealed class LinkApplier(
     protected override string? WhyNot(Change change, IReadOnlyDictionary<Change, ApplyOutcome> outcomes) => change switch
     {
         CreateLink { OnSource: true } when Failed<CreateLink>(outcomes, change.Address) => "the link's half on the destination was not created",
-        CreateMirror or MoveMirror when Failed<CreateLink>(outcomes, ResourceAddress.Link(LinkOf(change.Address))) => "its link was not created",
+        MirrorChange when Failed<CreateLink>(outcomes, ResourceAddress.Link(LinkOf(change.Address))) => "its link was not created",
         MoveMirror when Failed<CreateMirror>(outcomes, change.Address) => "the mirror was not created",
         _ => null,
     };
@@ -75,9 +75,9 @@ public sealed class LinkApplier(
 
     private async Task<IReadOnlyList<WriteResult>> SendAsync(IReadOnlyList<Change> batch, bool isDryRun)
     {
-        if (!IsOfBrokers(batch[0]))
+        if (batch[0] is MirrorChange { Definition.Link: { Replicator: Replicator.MirrorMaker2 } run })
         {
-            var result = await mirrorMaker.WriteAsync(DefinitionOf(batch[0]).Link, batch, CancellationToken.None);
+            var result = await mirrorMaker.WriteAsync(run, [.. batch.Cast<MirrorChange>()], CancellationToken.None);
             return [.. batch.Select(change => result with { Name = change.Address.Name })];
         }
 
@@ -87,9 +87,9 @@ public sealed class LinkApplier(
         switch (batch[0])
         {
             case CreateMirror:
-                return await mirrorWriter.CreateMirrorsAsync(link, [.. batch.Select(change => DefinitionOf(change)).Select(mirror => new MirrorSpecification(mirror.SourceTopic, mirror.Topic))], CancellationToken.None);
+                return await mirrorWriter.CreateMirrorsAsync(link, [.. batch.Cast<MirrorChange>().Select(change => new MirrorSpecification(change.Definition.SourceTopic, change.Definition.Topic))], CancellationToken.None);
             case MoveMirror move:
-                return await mirrorWriter.MoveMirrorsAsync(link, move.Verb, [.. batch.Select(change => DefinitionOf(change).Topic)], isDryRun, CancellationToken.None);
+                return await mirrorWriter.MoveMirrorsAsync(link, move.Verb, [.. batch.Cast<MirrorChange>().Select(change => change.Definition.Topic)], isDryRun, CancellationToken.None);
             default:
                 var results = new List<WriteResult>();
                 foreach (var change in batch)
@@ -119,20 +119,20 @@ public sealed class LinkApplier(
 
     private async Task<IReadOnlyList<LiveMirror>> ListMirrorsAsync(IEnumerable<Change> changes)
     {
-        var definition = changes.Where(change => change is CreateMirror or MoveMirror).Select(DefinitionOf).First();
+        var definition = changes.OfType<MirrorChange>().First().Definition;
         if (definition.Link.Replicator == Replicator.MirrorMaker2)
             return [.. (await mirrorMaker.ReadAsync([definition.Link], CancellationToken.None)).Values.SelectMany(source => source.Mirrors)];
         return mirrors is null ? throw new UnavailableException(NoService) : await mirrors.ListMirrorsAsync([definition.Link.Name], CancellationToken.None);
     }
 
-    private static Fact<bool> IsApplied(Change change, IReadOnlyList<LiveMirror> live)
+    private static Fact<bool> IsApplied(MirrorChange change, IReadOnlyList<LiveMirror> live)
     {
-        var definition = DefinitionOf(change);
-        var mirror = live.FirstOrDefault(mirror => mirror.Topic == definition.Topic);
+        var mirror = live.FirstOrDefault(mirror => mirror.Topic == change.Definition.Topic);
+        var isOfBrokers = change.Definition.Link.Replicator == Replicator.ClusterLinking;
         return new Fact<bool>.Known(change switch
         {
-            CreateMirror create => mirror is not null && (!create.IsPaused || definition.Link.Replicator == Replicator.ClusterLinking || mirror.Status == MirrorStatus.Paused),
-            MoveMirror { EndsMirror: true } => mirror is null ? definition.Link.Replicator == Replicator.MirrorMaker2 : mirror.Status is MirrorStatus.Stopping or MirrorStatus.Stopped,
+            CreateMirror create => mirror is not null && (!create.IsPaused || isOfBrokers || mirror.Status == MirrorStatus.Paused),
+            MoveMirror { EndsMirror: true } => mirror is null ? !isOfBrokers : mirror.Status is MirrorStatus.Stopping or MirrorStatus.Stopped,
             MoveMirror { Verb: MirrorVerb.Pause } => mirror?.Status == MirrorStatus.Paused,
             _ => mirror?.Status == MirrorStatus.Active,
         });
@@ -140,8 +140,7 @@ public sealed class LinkApplier(
 
     private async Task<Fact<bool>> IsLinkAppliedAsync(Change change)
     {
-        var onSource = change is CreateLink { OnSource: true } half ? sources.Of(half.Definition.Source).Links : null;
-        var cluster = change is CreateLink { OnSource: true } ? onSource : links;
+        var cluster = change is CreateLink { OnSource: true } half ? sources.Of(half.Definition.Source).Links : links;
         if (cluster is null)
             return new Fact<bool>.Unknown(NoService);
         var live = (await cluster.ListAsync(CancellationToken.None)).FirstOrDefault(link => link.Name == change.Address.Name);
@@ -154,20 +153,13 @@ public sealed class LinkApplier(
         };
     }
 
-    private static bool IsOfBrokers(Change change) => change is not (CreateMirror or MoveMirror) || DefinitionOf(change).Link.Replicator == Replicator.ClusterLinking;
-
-    private static MirrorDefinition DefinitionOf(Change change) => change switch
-    {
-        CreateMirror create => create.Definition,
-        MoveMirror move => move.Definition,
-        _ => throw new System.Diagnostics.UnreachableException($"{change.GetType().Name} is no mirror's."),
-    };
+    private static bool IsOfBrokers(Change change) => change is not MirrorChange mirror || mirror.Definition.Link.Replicator == Replicator.ClusterLinking;
 
     // Of MirrorMaker 2, all changes of a link are one write.
     private static string VerbOf(Change change) => change switch
     {
         CreateLink create => create.OnSource ? "1 create on source" : "0 create",
-        CreateMirror or MoveMirror when !IsOfBrokers(change) => "mirrors",
+        MirrorChange when !IsOfBrokers(change) => "mirrors",
         MoveMirror move => move.Verb.ToString(),
         _ => change.GetType().Name,
     };

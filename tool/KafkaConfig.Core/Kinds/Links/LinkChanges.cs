@@ -52,8 +52,11 @@ public sealed record UnreachableLinkState(ResourceAddress Address, string Field,
     public override IReadOnlyList<FieldChange> Fields => [new(Field, Before, After) { BeforeOrigin = "link", AfterOrigin = "file", Source = Place }];
 }
 
+/// <summary>A verb on a declared mirror.</summary>
+public abstract record MirrorChange(MirrorDefinition Definition, Reason Reason, Impact Impact, SourceLocation Source) : Change(Definition.Address, Reason, Impact, Source);
+
 /// <summary>The mirror is declared, and absent.</summary>
-public sealed record CreateMirror(MirrorDefinition Definition) : Change(Definition.Address, Reason.NotOnCluster, Impact.Additive, Definition.Location)
+public sealed record CreateMirror(MirrorDefinition Definition) : MirrorChange(Definition, Reason.NotOnCluster, Impact.Additive, Definition.Location)
 {
     public override string Action => "create";
 
@@ -71,8 +74,8 @@ public sealed record CreateMirror(MirrorDefinition Definition) : Change(Definiti
 /// <param name="Definition">What the file says.</param>
 /// <param name="Verb">What happens to it.</param>
 /// <param name="From">Its state, as the file would say it, or the service's word.</param>
-public sealed record MoveMirror(MirrorDefinition Definition, MirrorVerb Verb, string From) : Change(
-    Definition.Address, Reason.DiffersFromCluster,
+public sealed record MoveMirror(MirrorDefinition Definition, MirrorVerb Verb, string From) : MirrorChange(
+    Definition, Reason.DiffersFromCluster,
     Verb switch { MirrorVerb.Resume => Impact.Additive, MirrorVerb.Pause => Impact.Disruptive, _ => Impact.Destructive }, Definition.State.Location)
 {
     public override string Action => "update";

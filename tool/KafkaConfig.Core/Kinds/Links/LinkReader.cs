@@ -37,7 +37,8 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         var result = new LinkDifference();
         result.OfConnect.UnionWith(_ofConnect);
         var liveLinks = links is null ? [] : (await links.ListAsync(cancellationToken)).ToDictionary(link => link.Name, StringComparer.Ordinal);
-        await CompareLinksAsync(comparison, ofBrokers, liveLinks, result, cancellationToken);
+        var ids = await SourcesAsync([.. ofBrokers.Where(link => liveLinks.ContainsKey(link.Name))], cancellationToken);
+        await CompareLinksAsync(comparison, ofBrokers, liveLinks, ids, result, cancellationToken);
         var connect = await mirrorMaker.ReadAsync([.. declared.Except(ofBrokers)], cancellationToken);
         // Of every link, declared or not: their topics are no ordinary ones.
         IReadOnlyList<LiveMirror> live =
@@ -46,14 +47,13 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
             .. connect.Values.SelectMany(source => source.Mirrors),
         ];
         var byAddress = live.ToDictionary(mirror => ResourceAddress.Mirror(mirror.Link, mirror.Topic));
-        var sources = await SourcesAsync([.. ofBrokers.Where(link => liveLinks.ContainsKey(link.Name))], cancellationToken);
         foreach (var definition in wanted)
-            result.Add(definition, byAddress.GetValueOrDefault(definition.Address), ElsewhereOf(definition.Link, liveLinks, connect, sources), connect.GetValueOrDefault(definition.Link.Name)?.Patterns ?? []);
+            result.Add(definition, byAddress.GetValueOrDefault(definition.Address), ElsewhereOf(definition.Link, liveLinks, connect, ids), connect.GetValueOrDefault(definition.Link.Name)?.Patterns ?? []);
         AddForeign(comparison, live, declared, result);
         foreach (var (link, source) in connect.Where(pair => pair.Value.Patterns.Count > 0 && comparison.Includes(ResourceAddress.Link(pair.Key))))
             result.Drift.Add(new Drift(ResourceAddress.Link(link), "topics", string.Join(',', source.Patterns), ValueUnit.None, declared.First(item => item.Name == link).Location) { Problem = $"its source connector copies what {string.Join(", ", source.Patterns)} matches, which no file declares" });
         Prune(comparison, liveLinks, live, result);
-        var lags = await facts.ReadLagsAsync([.. wanted.Where(mirror => byAddress.TryGetValue(mirror.Address, out var found) && found.Status != MirrorStatus.Stopped && ElsewhereOf(mirror.Link, liveLinks, connect, sources) is null)], cancellationToken);
+        var lags = await facts.ReadLagsAsync([.. wanted.Where(mirror => byAddress.TryGetValue(mirror.Address, out var found) && found.Status != MirrorStatus.Stopped && ElsewhereOf(mirror.Link, liveLinks, connect, ids) is null)], cancellationToken);
         return result.ToDifference(byAddress, lags, Groups(declared.Where(link => comparison.Includes(link.Address) && !result.Syncing.Contains(link.Name))), live);
     }
 
@@ -99,7 +99,7 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         var identities = await IdentifyAsync([.. changes.Where(RestsOnFacts)], cancellationToken);
         foreach (var group in changes.Where(RestsOnFacts).GroupBy(change => change is MoveMirror))
         {
-            var definitions = group.Select(DefinitionOf).OfType<MirrorDefinition>().DistinctBy(definition => definition.Address).ToList();
+            var definitions = group.OfType<MirrorChange>().Select(change => change.Definition).DistinctBy(definition => definition.Address).ToList();
             foreach (var (address, fact) in await facts.ReadAsync(definitions, identities, look, isEnding: group.Key, cancellationToken))
                 read[address] = fact;
         }
@@ -119,7 +119,7 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
     /// <summary>A mirror is as planned once it has reached its state, and an active one once its copy moves or has everything: a replicator says so long before.</summary>
     public async Task<IReadOnlyDictionary<ResourceAddress, string>> CheckAfterAsync(IReadOnlyList<Change> written, CancellationToken cancellationToken)
     {
-        var definitions = written.Select(DefinitionOf).OfType<MirrorDefinition>().DistinctBy(definition => definition.Address).ToList();
+        var definitions = written.OfType<MirrorChange>().Select(change => change.Definition).DistinctBy(definition => definition.Address).ToList();
         var problems = new Dictionary<ResourceAddress, string>();
         if (definitions.Count == 0)
             return problems;
@@ -170,24 +170,23 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         return $"it is {live.Word}, and not {LinkParser.NameOf(wanted)} yet{(live.Problem is { } problem ? $": {problem}" : "")}";
     }
 
-    private async Task CompareLinksAsync(Comparison comparison, List<LinkDefinition> declared, Dictionary<string, LiveLink> live, LinkDifference result, CancellationToken cancellationToken)
+    private async Task CompareLinksAsync(Comparison comparison, List<LinkDefinition> declared, Dictionary<string, LiveLink> live, Dictionary<string, string> ids, LinkDifference result, CancellationToken cancellationToken)
     {
         if (links is null && declared.Count > 0)
             throw new UnavailableException($"{comparison.Environment.Name} has no API for links.");
-        var ids = await SourcesAsync([.. declared.Where(link => live.ContainsKey(link.Name))], cancellationToken);
-        foreach (var definition in declared.Where(definition => comparison.Includes(definition.Address)))
-        {
+        var included = declared.Where(definition => comparison.Includes(definition.Address)).ToList();
+        foreach (var definition in included)
             result.Add(definition, live.GetValueOrDefault(definition.Name), ids.GetValueOrDefault(definition.Name));
-            if (definition.Initiation == LinkInitiation.Destination || !HasSources)
-                continue;
-            try
+        // One question a source, however many halves it has.
+        foreach (var group in included.Where(definition => definition.Initiation != LinkInitiation.Destination && HasSources).GroupBy(definition => definition.Source))
+        {
+            var halves = await HalvesAsync(group.Key, cancellationToken);
+            foreach (var definition in group)
             {
-                if (!await HasSourceHalfAsync(definition, cancellationToken))
+                if (halves is Fact<IReadOnlySet<string>>.Unknown unknown)
+                    result.Unread[definition.Address] = $"its half on {group.Key.Name} could not be read. {unknown.Why}";
+                else if (halves is Fact<IReadOnlySet<string>>.Known known && !known.Value.Contains(definition.Name))
                     result.Changes.Add(new CreateLink(definition, OnSource: true));
-            }
-            catch (UnavailableException problem)
-            {
-                result.Unread[definition.Address] = $"its half on {definition.Source.Name} could not be read. {problem.Message}";
             }
         }
     }
@@ -202,11 +201,20 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         result.Drift.AddRange(foreign.Except(pruned).Select(link => new Drift(ResourceAddress.Link(link.Name), null, null, ValueUnit.None, null)));
     }
 
-    private async Task<bool> HasSourceHalfAsync(LinkDefinition definition, CancellationToken cancellationToken)
+    private async Task<Fact<IReadOnlySet<string>>> HalvesAsync(EnvironmentDefinition environment, CancellationToken cancellationToken)
     {
-        var source = sources.Of(definition.Source);
-        await source.Identity.DescribeAsync(cancellationToken);
-        return source.Links is not null && (await source.Links.ListAsync(cancellationToken)).Any(link => link.Name == definition.Name);
+        try
+        {
+            var source = sources.Of(environment);
+            await source.Identity.DescribeAsync(cancellationToken);
+            return source.Links is null
+                ? new Fact<IReadOnlySet<string>>.Unknown("It has no API for links.")
+                : new Fact<IReadOnlySet<string>>.Known((await source.Links.ListAsync(cancellationToken)).Select(link => link.Name).ToHashSet(StringComparer.Ordinal));
+        }
+        catch (UnavailableException problem)
+        {
+            return new Fact<IReadOnlySet<string>>.Unknown(problem.Message);
+        }
     }
 
     private async Task<IReadOnlyList<LiveMirror>> ListMirrorsAsync(IReadOnlyList<LinkDefinition> declared, CancellationToken cancellationToken)
@@ -243,11 +251,4 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
                 yield return new Observation(link.Address, "MirrorMaker 2 copies positions of groups that have read everything; those of a group that lags come inexactly, or not at all", null, null);
         }
     }
-
-    private static MirrorDefinition? DefinitionOf(Change change) => change switch
-    {
-        CreateMirror create => create.Definition,
-        MoveMirror move => move.Definition,
-        _ => null,
-    };
 }

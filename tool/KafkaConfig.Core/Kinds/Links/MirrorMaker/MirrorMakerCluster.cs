@@ -27,7 +27,7 @@ public sealed class MirrorMakerCluster(IReadOnlyDictionary<string, IConnectClust
     }
 
     /// <summary>Writes all changes of one link's mirrors at once: each write restarts the connector.</summary>
-    public async Task<WriteResult> WriteAsync(LinkDefinition link, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<WriteResult> WriteAsync(LinkDefinition link, IReadOnlyList<MirrorChange> changes, CancellationToken cancellationToken)
     {
         var name = MirrorMakerExpansion.SourceName(link.Name);
         if (!connect.ContainsKey(link.Connect))
@@ -52,13 +52,10 @@ public sealed class MirrorMakerCluster(IReadOnlyDictionary<string, IConnectClust
         }
     }
 
-    private static MirrorMakerTopics Apply(MirrorMakerTopics topics, Change change) => change switch
+    private static MirrorMakerTopics Apply(MirrorMakerTopics topics, MirrorChange change) => change switch
     {
-        CreateMirror create => topics.With(create.Definition.Topic, create.IsPaused),
-        MoveMirror { Verb: MirrorVerb.Pause } move => topics.With(move.Definition.Topic, isPaused: true),
-        MoveMirror { Verb: MirrorVerb.Resume } move => topics.With(move.Definition.Topic, isPaused: false),
-        MoveMirror move => topics.Without(move.Definition.Topic),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        MoveMirror { EndsMirror: true } => topics.Without(change.Definition.Topic),
+        _ => topics.With(change.Definition.Topic, change.Definition.State.Value == MirrorState.Paused),
     };
 
     private async Task<Dictionary<string, LiveConnector>> ListAsync(string cluster, CancellationToken cancellationToken) => connect.TryGetValue(cluster, out var found)

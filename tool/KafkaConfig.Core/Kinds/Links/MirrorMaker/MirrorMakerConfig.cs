@@ -17,8 +17,6 @@ internal static class MirrorMakerConfig
 
     public const string SourceServers = "source.cluster.bootstrap.servers";
 
-    public const string TargetServers = "target.cluster.bootstrap.servers";
-
     public const string Groups = "groups";
 
     public const string GroupsExcluded = "groups.exclude";
