@@ -6,18 +6,11 @@ namespace KafkaConfig.Adapters.ClusterLinking;
 /// <summary>In which requests configs are changed. A feature that is switched off loses its filters, and configs are written key by key.</summary>
 internal static class LinkAlterations
 {
-    private static readonly Dictionary<string, string> Filters = new(StringComparer.Ordinal)
-    {
-        ["acl.sync.enable"] = "acl.filters",
-        ["auto.create.mirror.topics.enable"] = "auto.create.mirror.topics.filters",
-        ["consumer.offset.sync.enable"] = "consumer.offset.group.filters",
-    };
-
     /// <summary>What is switched off goes last, alone, so that a failure before leaves the filters; but first where its filters are set as well, which it would clear.</summary>
     public static IReadOnlyList<IReadOnlyList<LinkConfigMove>> Split(IReadOnlyList<LinkConfigMove> moves)
     {
         var off = moves.Where(IsOff).ToList();
-        var first = off.Where(toggle => moves.Any(move => move.Name == Filters[toggle.Name] && !string.IsNullOrEmpty(move.Value))).ToList();
+        var first = off.Where(toggle => moves.Any(move => move.Name == LinkConfigs.Filters[toggle.Name] && !string.IsNullOrEmpty(move.Value))).ToList();
         IReadOnlyList<IReadOnlyList<LinkConfigMove>> requests = [first, [.. moves.Except(off)], [.. off.Except(first)]];
         return [.. requests.Where(request => request.Count > 0)];
     }
@@ -28,5 +21,5 @@ internal static class LinkAlterations
     public static string Names(IEnumerable<LinkConfigMove> moves) => string.Join(", ", moves.Select(move => move.Name));
 
     // Its default is off. What is neither on nor off the server refuses, and everything that is asked with it.
-    private static bool IsOff(LinkConfigMove move) => Filters.ContainsKey(move.Name) && (move.Value is null || string.Equals(move.Value, "false", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOff(LinkConfigMove move) => LinkConfigs.Filters.ContainsKey(move.Name) && (move.Value is null || string.Equals(move.Value, "false", StringComparison.OrdinalIgnoreCase));
 }

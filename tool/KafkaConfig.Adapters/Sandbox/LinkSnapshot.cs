@@ -25,7 +25,7 @@ public static class LinkSnapshot
                 RemoteClusterId = link.RemoteClusterId,
                 State = link.State,
                 Problem = link.Problem,
-                Configs = new(configs.Value.Where(pair => LinkDiffer.IsCompared(pair.Key)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+                Configs = new(configs.Value.Where(pair => !LinkConfigs.IsConnection(pair.Key)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
                 Mirrors = new(topics.Where(mirror => mirror.Link == link.Name).ToDictionary(mirror => mirror.Topic, mirror => new SandboxMirror
                 {
                     SourceTopic = mirror.SourceTopic,

@@ -16,7 +16,7 @@ public sealed class SandboxLinkCluster(SandboxFile file) : ILinkCluster, IMirror
 
     private static LiveMirror ToLive(string name, SandboxLink link, string topic, SandboxMirror mirror, int partitions)
     {
-        var status = (mirror.Status ?? MirrorStatus.Active) == MirrorStatus.Active && link.Configs.GetValueOrDefault("cluster.link.paused") == "true" ? MirrorStatus.LinkPaused : mirror.Status ?? MirrorStatus.Active;
+        var status = (mirror.Status ?? MirrorStatus.Active) == MirrorStatus.Active && link.Configs.GetValueOrDefault(LinkConfigs.Paused) == "true" ? MirrorStatus.LinkPaused : mirror.Status ?? MirrorStatus.Active;
         return new LiveMirror(name, topic, mirror.SourceTopic, status, WordOf(status), mirror.Problem, Enumerable.Range(0, partitions).ToDictionary(number => number, _ => 0L));
     }
 

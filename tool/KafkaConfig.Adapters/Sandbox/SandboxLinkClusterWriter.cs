@@ -7,7 +7,6 @@ namespace KafkaConfig.Adapters.Sandbox;
 /// <summary>Writes links and mirrors of a sandbox, and refuses what brokers refuse.</summary>
 public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWriter, IMirrorClusterWriter
 {
-    private const string PrefixConfig = "cluster.link.prefix";
     private const string Missing = "There is no link of this name.";
 
     private static readonly string[] Known =
@@ -15,14 +14,6 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
         "acl.filters", "acl.sync.enable", "acl.sync.ms", "auto.create.mirror.topics.enable", "auto.create.mirror.topics.filters", "cluster.link.paused", "cluster.link.prefix", "consumer.group.prefix.enable",
         "consumer.offset.group.filters", "consumer.offset.sync.enable", "consumer.offset.sync.ms", "mirror.start.offset.spec", "topic.config.sync.include", "topic.config.sync.ms",
     ];
-
-    /// <summary>By toggle, the filter that brokers clear when it is switched off.</summary>
-    private static readonly Dictionary<string, string> Filters = new(StringComparer.Ordinal)
-    {
-        ["acl.sync.enable"] = "acl.filters",
-        ["consumer.offset.sync.enable"] = "consumer.offset.group.filters",
-        ["auto.create.mirror.topics.enable"] = "auto.create.mirror.topics.filters",
-    };
 
     public async Task<WriteResult> CreateAsync(LinkSpecification link, bool isDryRun, CancellationToken cancellationToken)
     {
@@ -42,7 +33,7 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
         var configs = new SortedDictionary<string, string?>(link.Configs.ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var (name, value) in Connection(link.Remote))
             configs[name] = value;
-        if (configs.GetValueOrDefault(PrefixConfig) is { } prefix && links.FirstOrDefault(other => other.Value.Configs.GetValueOrDefault(PrefixConfig) == prefix) is { Key: { } taken })
+        if (configs.GetValueOrDefault(LinkConfigs.Prefix) is { } prefix && links.FirstOrDefault(other => other.Value.Configs.GetValueOrDefault(LinkConfigs.Prefix) == prefix) is { Key: { } taken })
             return $"The link {taken} has the prefix {prefix} already.";
         links[link.Name] = new SandboxLink { RemoteClusterId = link.RemoteClusterId.Template, Remote = link.Remote?.File ?? link.Remote?.BootstrapServers?.Template, Configs = configs };
         return null;
@@ -52,7 +43,7 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
     {
         if (!links.TryGetValue(link, out var found))
             return Missing;
-        if (moves.FirstOrDefault(move => move.Name == PrefixConfig) is { } prefix)
+        if (moves.FirstOrDefault(move => move.Name == LinkConfigs.Prefix) is { } prefix)
             return $"{prefix.Name} is fixed when a link is created.";
         if (moves.Select(move => Complaint(move.Name, move.Value)).FirstOrDefault(complaint => complaint is not null) is { } complaint)
             return complaint;
@@ -64,7 +55,7 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
             else
                 configs[move.Name] = move.Value;
             // A filter that is set beside its switch stays.
-            if (move.Value is null or "false" && Filters.TryGetValue(move.Name, out var filter) && !moves.Any(other => other.Name == filter))
+            if (move.Value is null or "false" && LinkConfigs.Filters.TryGetValue(move.Name, out var filter) && !moves.Any(other => other.Name == filter))
                 configs.Remove(filter);
         }
 
@@ -94,7 +85,7 @@ public sealed class SandboxLinkClusterWriter(SandboxFile file) : ILinkClusterWri
                 var found = state.Links?.GetValueOrDefault(link);
                 var source = file.Other(found?.Remote)?.Read();
                 problem = found is null ? Missing
-                    : mirror.Topic != (found.Configs.GetValueOrDefault(PrefixConfig) ?? "") + mirror.SourceTopic ? $"A mirror of {mirror.SourceTopic} has the link's prefix and that name, and not {mirror.Topic}."
+                    : mirror.Topic != (found.Configs.GetValueOrDefault(LinkConfigs.Prefix) ?? "") + mirror.SourceTopic ? $"A mirror of {mirror.SourceTopic} has the link's prefix and that name, and not {mirror.Topic}."
                     : state.Topics.ContainsKey(mirror.Topic) ? $"The topic {mirror.Topic} already exists."
                     : source is not null && !source.Topics.ContainsKey(mirror.SourceTopic) ? $"There is no topic {mirror.SourceTopic} on the source." : null;
                 if (problem is not null || found is null)

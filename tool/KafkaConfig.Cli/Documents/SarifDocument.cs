@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using KafkaConfig.Cli.Views;
 using KafkaConfig.Core;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Cli.Documents;
 
@@ -47,7 +46,7 @@ public sealed record SarifDocument([property: JsonPropertyName("$schema")] strin
             ? new PhysicalLocation(new ArtifactLocation(Uri.EscapeDataString(location.Path).Replace("%2F", "/", StringComparison.Ordinal)), new Region(location.Line, location.Column))
             : new PhysicalLocation(new ArtifactLocation("kafka-config.yaml"), new Region(1, 1));
         // Without the line: the same finding stays the same alert when lines above it move.
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.Code}\n{finding.Location?.Path}\n{finding.What}")))[..32];
+        var fingerprint = Digest.Of($"{finding.Code}\n{finding.Location?.Path}\n{finding.What}", digits: 32);
         return new Result(
             finding.Code, finding.Stops ? "error" : finding.Severity == Severity.Warn ? "warning" : "note", new Text(message), [new Location(place)],
             new Dictionary<string, string> { ["kafkaConfig/v1"] = fingerprint });

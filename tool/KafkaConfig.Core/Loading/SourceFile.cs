@@ -69,6 +69,8 @@ public sealed class SourceFile
         return string.Concat(text.Select(character => character == '\t' ? '→' : char.IsControl(character) ? '�' : character));
     }
 
+    public SourceLocation At(YamlNode node) => new(Path, node.Line, node.Column);
+
     public Finding Finding(RuleDescription rule, int line, int column, string what, string? safeWay = null) => new()
     {
         Code = rule.Code,

@@ -20,5 +20,8 @@ public sealed class YamlScalar(string value, bool isQuoted, int line, int column
     public bool IsNumber => !isQuoted && value.Length > 0 && (char.IsAsciiDigit(value[0]) || value[0] is '-' or '+' or '.')
         && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>As services keep it: booleans in lower case, everything else as written.</summary>
+    public string ConfigText => IsBoolean ? value.ToLowerInvariant() : value;
+
     public bool IsText => isQuoted || !(IsNull || IsBoolean || IsNumber);
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Planning;
 
@@ -17,6 +17,6 @@ public static class PlanDigest
                 text.Append('\n').Append(field.Field).Append('\t').Append(field.Before ?? "-").Append('\t').Append(field.After ?? "-");
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..12];
+        return Digest.Of(text.ToString(), digits: 12);
     }
 }

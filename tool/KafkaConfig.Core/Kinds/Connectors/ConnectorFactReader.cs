@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Model;
@@ -70,8 +68,8 @@ public sealed class ConnectorFactReader(IReadOnlyDictionary<string, IConnectClus
             return null;
         var validation = _classes.GetValueOrDefault(address) == connector.Config.GetValueOrDefault(ConnectorKeys.Class) ? ValidationOf(address) : null;
         var text = string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={ConnectorSecrets.ShowLive(pair.Key, pair.Value, validation)}"));
-        var whole = Digest(string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")));
-        return Digest($"{address}\n{text}{(_firstSeen.TryAdd(address, whole) || _firstSeen[address] == whole ? "" : "\nchanged")}")[..16];
+        var whole = Digest.Of(string.Join('\n', connector.Config.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")));
+        return Digest.Of($"{address}\n{text}{(_firstSeen.TryAdd(address, whole) || _firstSeen[address] == whole ? "" : "\nchanged")}");
     }
 
     private async Task ValidateAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
@@ -87,8 +85,6 @@ public sealed class ConnectorFactReader(IReadOnlyDictionary<string, IConnectClus
     }
 
     private ConnectorValidation? ValidationOf(ResourceAddress address) => (_validations.GetValueOrDefault(address) as Fact<ConnectorValidation>.Known)?.Value;
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static ConnectorDefinition? DefinitionOf(Change change) => change switch
     {

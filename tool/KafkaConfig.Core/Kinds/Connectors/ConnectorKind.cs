@@ -24,13 +24,8 @@ public sealed class ConnectorKind : Kind<ConnectorDeclaration, ConnectorDefiniti
 
     protected override void CheckReferences(ConnectorDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
     {
-        if (settings.Owners.Count > 0 && !settings.Owners.ContainsKey(declaration.Owner))
-            findings.Add(UnknownReference.Finding(declaration.Address, declaration.OwnerLocation, "owner", declaration.Owner, settings.Owners.Keys));
-        foreach (var (name, environment) in declaration.Environments)
-        {
-            if (!environments.Contains(name))
-                findings.Add(UnknownReference.Finding(declaration.Address, environment.Location, "environment", name, environments));
-        }
+        UnknownReference.CheckOwner(declaration.Address, declaration.Owner, declaration.OwnerLocation, settings, findings);
+        UnknownReference.CheckEnvironments(declaration.Address, declaration.Environments.Select(pair => (pair.Key, pair.Value.Location)), environments, findings);
     }
 
     protected override IEnumerable<ConnectorDefinition> Resolve(

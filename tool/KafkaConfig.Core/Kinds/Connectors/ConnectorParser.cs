@@ -52,9 +52,9 @@ public static class ConnectorParser
         foreach (var entry in root.Map("environments")?.Entries ?? [])
         {
             if (entry.Value is YamlMapping node)
-                environments[entry.Key.Value] = new ConnectorEnvironment(At(file, entry.Key), ReadLayer(node, file, $"environment {entry.Key.Value}", findings));
+                environments[entry.Key.Value] = new ConnectorEnvironment(file.At(entry.Key), ReadLayer(node, file, $"environment {entry.Key.Value}", findings));
             else if (entry.Value is YamlScalar { Value: "absent" })
-                environments[entry.Key.Value] = new ConnectorEnvironment(At(file, entry.Key), null);
+                environments[entry.Key.Value] = new ConnectorEnvironment(file.At(entry.Key), null);
         }
 
         if (placed is not { } cluster || root.Text("owner") is not { } owner || root.Text("class") is not { } plugin)
@@ -64,9 +64,9 @@ public static class ConnectorParser
             Cluster = cluster,
             Name = file.Stem,
             Owner = owner.Value,
-            OwnerLocation = At(file, owner),
+            OwnerLocation = file.At(owner),
             Location = new SourceLocation(file.Path, root.Line, root.Column),
-            Class = new Sourced<string>(plugin.Value, "file", At(file, plugin)),
+            Class = new Sourced<string>(plugin.Value, "file", file.At(plugin)),
             Layer = layer,
             Environments = environments,
         };
@@ -81,12 +81,12 @@ public static class ConnectorParser
             if (Misplaced(entry.Key.Value) is { } instead)
                 findings.Add(file.Finding(ShapeRules.UnknownKey, entry.Key.Line, entry.Key.Column, $"'{entry.Key.Value}' has a place of its own.", instead));
             else if (Text(entry.Value) is { } text)
-                config.Add(new ConnectorSetting(entry.Key.Value, text, origin, At(file, entry.Key)));
+                config.Add(new ConnectorSetting(entry.Key.Value, text, origin, file.At(entry.Key)));
         }
 
         return new ConnectorLayer(
-            node.Text("state") is { } state && Array.IndexOf(States, state.Value) is >= 0 and var index ? new Sourced<ConnectorState>((ConnectorState)index, origin, At(file, state)) : null,
-            node["tasks"] is { } tasks && node.Integer("tasks") is { } number and >= 1 ? new Sourced<int>(number, origin, At(file, tasks)) : null,
+            node.Text("state") is { } state && Array.IndexOf(States, state.Value) is >= 0 and var index ? new Sourced<ConnectorState>((ConnectorState)index, origin, file.At(state)) : null,
+            node["tasks"] is { } tasks && node.Integer("tasks") is { } number and >= 1 ? new Sourced<int>(number, origin, file.At(tasks)) : null,
             config);
     }
 
@@ -100,12 +100,10 @@ public static class ConnectorParser
 
     private static string? Text(YamlNode value) => value switch
     {
-        YamlScalar { IsNull: false } scalar => Text(scalar),
-        YamlSequence sequence when sequence.Items.All(item => item is YamlScalar { IsNull: false }) => string.Join(',', sequence.Items.Cast<YamlScalar>().Select(Text)),
+        YamlScalar { IsNull: false } scalar => scalar.ConfigText,
+        YamlSequence sequence when sequence.Items.All(item => item is YamlScalar { IsNull: false }) => string.Join(',', sequence.Items.Cast<YamlScalar>().Select(item => item.ConfigText)),
         _ => null,
     };
-
-    private static string Text(YamlScalar scalar) => scalar.IsBoolean && !scalar.IsQuoted ? scalar.Value.ToLowerInvariant() : scalar.Value;
 
     // connectors/<connect cluster>/<connector>.yaml, and nothing in between.
     private static string? CheckPlace(SourceFile file, List<Finding> findings)
@@ -116,6 +114,4 @@ public static class ConnectorParser
         findings.Add(file.Finding(ShapeRules.IllegalName, 1, 1, "A connector's file stands in the folder of its Connect cluster.", $"Move it to connectors/<connect cluster>/{file.Stem}.yaml."));
         return null;
     }
-
-    private static SourceLocation At(SourceFile file, YamlNode node) => new(file.Path, node.Line, node.Column);
 }

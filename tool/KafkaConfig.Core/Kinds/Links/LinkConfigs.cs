@@ -1,9 +1,7 @@
-using KafkaConfig.Core.Loading;
-
 namespace KafkaConfig.Core.Kinds.Links;
 
 /// <summary>Configs of links that matter to more than one place.</summary>
-internal static class LinkConfigs
+public static class LinkConfigs
 {
     public const string Prefix = "cluster.link.prefix";
 
@@ -18,6 +16,14 @@ internal static class LinkConfigs
     public const string AccessSync = "acl.sync.enable";
 
     public const string AccessFilters = "acl.filters";
+
+    /// <summary>By switch, the filter that goes with it: brokers clear it when the switch is turned off.</summary>
+    public static IReadOnlyDictionary<string, string> Filters { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [AccessSync] = AccessFilters,
+        [AutoCreate] = AutoCreateFilters,
+        [GroupSync] = GroupFilters,
+    };
 
     public const string Paused = "cluster.link.paused";
 
@@ -44,7 +50,7 @@ internal static class LinkConfigs
         name is "bootstrap.servers" or "link.mode" or "connection.mode" or "security.protocol" or "client.dns.lookup" || IsCredential(name) || name.StartsWith("local.", StringComparison.Ordinal);
 
     /// <summary>True for configs whose value is a filter as JSON.</summary>
-    public static bool IsFilter(string name) => name is GroupFilters or AutoCreateFilters or AccessFilters;
+    public static bool IsFilter(string name) => Filters.Values.Contains(name);
 
     /// <summary>A link takes it at its creation alone.</summary>
     public static bool IsFixed(string name) => name is Prefix;
@@ -53,7 +59,4 @@ internal static class LinkConfigs
 
     /// <summary>As Kafka reads booleans.</summary>
     public static bool IsOn(string? value) => value?.Trim().Equals("true", StringComparison.OrdinalIgnoreCase) == true;
-
-    /// <summary>A value of a file as text, as clusters keep it; null where it is no single value.</summary>
-    public static string? Text(YamlNode value) => value is YamlScalar { IsNull: false } scalar ? scalar.IsBoolean && !scalar.IsQuoted ? scalar.Value.ToLowerInvariant() : scalar.Value : null;
 }

@@ -40,9 +40,6 @@ public static class LinkDiffer
             yield return new UpdateLink(definition, changes);
     }
 
-    /// <summary>False for what says how to connect.</summary>
-    public static bool IsCompared(string config) => !LinkConfigs.IsConnection(config);
-
     /// <summary>What is set on the link and declared nowhere: shown, and left alone.</summary>
     public static IEnumerable<Drift> Undeclared(LinkDefinition definition, IReadOnlyDictionary<string, string?> configs) => configs
         .Where(pair => !LinkConfigs.IsConnection(pair.Key) && definition.Value(pair.Key) is null).OrderBy(pair => pair.Key, StringComparer.Ordinal)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using KafkaConfig.Core.Kinds.Links.MirrorMaker;
 using KafkaConfig.Core.Model;
 
@@ -39,7 +37,7 @@ internal sealed class LinkDifference
             return;
         }
 
-        if (configs.GetValueOrDefault(LinkConfigs.GroupSync) == "true")
+        if (LinkConfigs.IsOn(configs.GetValueOrDefault(LinkConfigs.GroupSync)))
             Syncing.Add(definition.Name);
         var changes = LinkDiffer.Diff(definition, live, configs, sourceId).ToList();
         Changes.AddRange(changes);
@@ -47,7 +45,7 @@ internal sealed class LinkDifference
         if (live.Problem is { } problem)
             Drift.Add(new Drift(definition.Address, null, null, ValueUnit.None, definition.Location) { Problem = $"it is {live.State}: {problem}" });
         _unchanged += changes.Count == 0 ? 1 : 0;
-        _digests[definition.Address] = Digest(string.Join('\n', configs.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend($"{live.Id} {live.RemoteClusterId}")));
+        _digests[definition.Address] = Digest.Of(string.Join('\n', configs.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend($"{live.Id} {live.RemoteClusterId}")));
     }
 
     /// <param name="definition">What the file says.</param>
@@ -60,7 +58,7 @@ internal sealed class LinkDifference
         Changes.AddRange(changes);
         _mirrors.Add(definition.Address);
         _unchanged += changes.Count == 0 ? 1 : 0;
-        _digests[definition.Address] = live is null ? "absent" : Digest($"{live.Link}\n{live.SourceTopic}\n{live.Word}");
+        _digests[definition.Address] = live is null ? "absent" : Digest.Of($"{live.Link}\n{live.SourceTopic}\n{live.Word}");
         if (live is null || changes.Count > 0)
             return;
         var problem = MirrorDiffer.IsReached(definition.State.Value, live.Status) ? live.Problem : $"it is {live.Word}{(live.Problem is { } reason ? $": {reason}" : "")}";
@@ -99,6 +97,4 @@ internal sealed class LinkDifference
 
     // MirrorMaker 2's is a connector, which its own kind tells too.
     private string WriterOf(LiveMirror mirror) => OfConnect.Contains(mirror.Link) ? MirrorMakerExpansion.SourceName(mirror.Link) : mirror.Link;
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

@@ -23,13 +23,9 @@ public sealed class LinkKind : Kind<LinkDeclaration, IDefinition>
 
     protected override void CheckReferences(LinkDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
     {
-        if (settings.Owners.Count > 0 && !settings.Owners.ContainsKey(declaration.Owner))
-            findings.Add(UnknownReference.Finding(declaration.Address, declaration.OwnerLocation, "owner", declaration.Owner, settings.Owners.Keys));
-        foreach (var end in new[] { declaration.Source, declaration.Destination })
-        {
-            if (end.Environment is { } name && !environments.Contains(name))
-                findings.Add(UnknownReference.Finding(declaration.Address, end.Location, "environment", name, environments));
-        }
+        UnknownReference.CheckOwner(declaration.Address, declaration.Owner, declaration.OwnerLocation, settings, findings);
+        UnknownReference.CheckEnvironments(
+            declaration.Address, new[] { declaration.Source, declaration.Destination }.Where(end => end.Environment is not null).Select(end => (end.Environment ?? "", end.Location)), environments, findings);
 
         if (declaration.Source.Environment is { } source && source == declaration.Destination.Environment)
             findings.Add(ShapeRules.WrongType.Finding($"{declaration.Name} leads from {source} to itself.", declaration.Address, declaration.Destination.Location, safeWay: "Name two clusters.") with { Why = null });

@@ -80,14 +80,14 @@ public static class LinkParser
         {
             Name = file.Stem,
             Owner = root.Text("owner")?.Value ?? "",
-            OwnerLocation = root.Text("owner") is { } owner ? At(file, owner) : new SourceLocation(file.Path, 1, 1),
+            OwnerLocation = root.Text("owner") is { } owner ? file.At(owner) : new SourceLocation(file.Path, 1, 1),
             Location = new SourceLocation(file.Path, root.Line, root.Column),
             Source = source ?? new LinkEnd(null, null, new SourceLocation(file.Path, 1, 1)),
-            Destination = new LinkEnd(destination?.Value, null, destination is null ? new SourceLocation(file.Path, 1, 1) : At(file, destination)),
+            Destination = new LinkEnd(destination?.Value, null, destination is null ? new SourceLocation(file.Path, 1, 1) : file.At(destination)),
             Replicator = replicator,
             Initiation = Index(root, "initiator", Initiators) is { } initiator ? (LinkInitiation)initiator : LinkInitiation.Destination,
-            Connect = root.Text("connect") is { } connect ? new Sourced<string>(connect.Value, "file", At(file, connect)) : null,
-            Tasks = root["tasks"] is { } tasks && root.Integer("tasks") is { } number and >= 1 ? new Sourced<int>(number, "file", At(file, tasks)) : null,
+            Connect = root.Text("connect") is { } connect ? new Sourced<string>(connect.Value, "file", file.At(connect)) : null,
+            Tasks = root["tasks"] is { } tasks && root.Integer("tasks") is { } number and >= 1 ? new Sourced<int>(number, "file", file.At(tasks)) : null,
             Prefix = root.Text("prefix")?.Value ?? "",
             Config = ReadConfig(root, file, "file", replicator, findings),
             Groups = Filters(root, "groups", file, findings),
@@ -106,10 +106,10 @@ public static class LinkParser
             var instead = replicator == Replicator.MirrorMaker2 ? MirrorMaker.MirrorMakerConfig.Misplaced(entry.Key.Value) : LinkConfigs.Misplaced(entry.Key.Value);
             if (instead is not null)
                 findings.Add(file.Finding(ShapeRules.UnknownKey, entry.Key.Line, entry.Key.Column, $"'{entry.Key.Value}' is not set here.", instead));
-            else if (LinkConfigs.Text(entry.Value) is { } secret && ConnectorSecrets.IsLiteralSecret(entry.Key.Value, secret))
+            else if (entry.Value is YamlScalar { IsNull: false } secret && ConnectorSecrets.IsLiteralSecret(entry.Key.Value, secret.ConfigText))
                 findings.Add(file.Finding(ShapeRules.LiteralSecret, entry.Key.Line, entry.Key.Column, $"'{entry.Key.Value}' holds a literal value.", "Let the workers' config provider hold it (mirror-maker-2), or the source's environment (cluster-linking); and change the exposed value."));
-            else if (LinkConfigs.Text(entry.Value) is { } text)
-                settings.Add(new LinkSetting(entry.Key.Value, text, origin, At(file, entry.Key)));
+            else if (entry.Value is YamlScalar { IsNull: false } text)
+                settings.Add(new LinkSetting(entry.Key.Value, text.ConfigText, origin, file.At(entry.Key)));
         }
 
         return settings;
@@ -145,7 +145,7 @@ public static class LinkParser
         {
             foreach (var entry in node.Entries.Where(entry => entry.Key.Value != "cluster"))
                 Unfitting(entry.Key, $"'{entry.Key.Value}' describes a cluster without an environment, and 'cluster' names one.", "Keep one of the two.", file, findings);
-            return new LinkEnd(environment.Value, null, At(file, environment));
+            return new LinkEnd(environment.Value, null, file.At(environment));
         }
 
         foreach (var required in DescribedSource.Where(required => node[required] is null))
@@ -160,9 +160,9 @@ public static class LinkParser
             findings.Add(file.Finding(ShapeRules.ForbiddenClientKey, text.Line, text.Column, "A link's file names no variables.", "Give the source a file in environments/, and write cluster: NAME."));
         return new LinkEnd(null, new ClusterConnection
         {
-            Id = new ExternalText(id.Value, At(file, id)),
-            BootstrapServers = new ExternalText(servers.Value, At(file, servers)),
-            Client = [.. client.Select(pair => KeyValuePair.Create(pair.Key.Value, new ExternalText(pair.Value.Value, At(file, pair.Value)))).OrderBy(pair => pair.Key, StringComparer.Ordinal)],
+            Id = new ExternalText(id.Value, file.At(id)),
+            BootstrapServers = new ExternalText(servers.Value, file.At(servers)),
+            Client = [.. client.Select(pair => KeyValuePair.Create(pair.Key.Value, new ExternalText(pair.Value.Value, file.At(pair.Value)))).OrderBy(pair => pair.Key, StringComparer.Ordinal)],
         }, place);
     }
 
@@ -181,7 +181,7 @@ public static class LinkParser
             else if ((include ?? exclude) is { } odd && odd.Value.Any(character => character is ',' or '\n' || char.IsControl(character)))
                 findings.Add(file.Finding(ShapeRules.WrongType, odd.Line, odd.Column, "A filter holds one name, without commas.", "Write one line a pattern."));
             else if ((include ?? exclude) is { } text)
-                filters.Add(new LinkFilter(text.Value, include is not null, At(file, text)));
+                filters.Add(new LinkFilter(text.Value, include is not null, file.At(text)));
         }
 
         if (filters.Count > 0 && !filters.Exists(filter => filter.IsInclude))
@@ -214,14 +214,12 @@ public static class LinkParser
                 continue;
             }
 
-            var state = Index(item, "state", States) is { } index ? new Sourced<MirrorState>((MirrorState)index, "file", At(file, item["state"] ?? item)) : new Sourced<MirrorState>(MirrorState.Active, "built in", At(file, topic));
-            mirrors.Add(new MirrorDeclaration(topic.Value, state, At(file, topic)));
+            var state = Index(item, "state", States) is { } index ? new Sourced<MirrorState>((MirrorState)index, "file", file.At(item["state"] ?? item)) : new Sourced<MirrorState>(MirrorState.Active, "built in", file.At(topic));
+            mirrors.Add(new MirrorDeclaration(topic.Value, state, file.At(topic)));
         }
 
         return mirrors;
     }
 
     private static int? Index(YamlMapping node, string key, string[] words) => node.Text(key) is { } text && Array.IndexOf(words, text.Value) is >= 0 and var index ? index : null;
-
-    private static SourceLocation At(SourceFile file, YamlNode node) => new(file.Path, node.Line, node.Column);
 }

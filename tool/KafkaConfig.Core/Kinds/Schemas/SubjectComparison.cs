@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using KafkaConfig.Core.Model;
 
@@ -123,6 +122,6 @@ internal sealed class SubjectComparison(ISchemaRegistry registry, RegistryDescri
         var text = new StringBuilder(address.Name).Append(CultureInfo.InvariantCulture, $"\n{latest?.Version} {latest?.Id}\n{latest?.Text}");
         foreach (var level in changes.OfType<ChangeCompatibility>().Where(change => change.Address == address))
             text.Append(CultureInfo.InvariantCulture, $"\n{level.Own} {level.InForce}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        return Model.Digest.Of(text.ToString());
     }
 }

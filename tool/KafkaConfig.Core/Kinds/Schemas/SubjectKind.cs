@@ -27,13 +27,9 @@ public sealed class SubjectKind : Kind<SubjectDeclaration, SubjectDefinition>
 
     protected override void CheckReferences(SubjectDeclaration declaration, RepositorySettings settings, IReadOnlyCollection<string> environments, List<Finding> findings)
     {
-        if (declaration.OwnerLocation is { } place && settings.Owners.Count > 0 && !settings.Owners.ContainsKey(declaration.Owner))
-            findings.Add(UnknownReference.Finding(declaration.Address, place, "owner", declaration.Owner, settings.Owners.Keys));
-        foreach (var (name, environment) in declaration.Environments)
-        {
-            if (!environments.Contains(name))
-                findings.Add(UnknownReference.Finding(declaration.Address, environment.Location, "environment", name, environments));
-        }
+        if (declaration.OwnerLocation is { } place)
+            UnknownReference.CheckOwner(declaration.Address, declaration.Owner, place, settings, findings);
+        UnknownReference.CheckEnvironments(declaration.Address, declaration.Environments.Select(pair => (pair.Key, pair.Value.Location)), environments, findings);
     }
 
     protected override IEnumerable<SubjectDefinition> Resolve(

@@ -54,7 +54,7 @@ public static class SubjectParser
             Subject = subject,
             Location = new SourceLocation(file.Path, 1, 1),
             Owner = root.Text("owner")?.Value ?? "",
-            OwnerLocation = sidecar is not null && root.Text("owner") is { } owner ? At(sidecar, owner) : null,
+            OwnerLocation = sidecar is not null && root.Text("owner") is { } owner ? sidecar.At(owner) : null,
             Document = document,
             Layer = sidecar is null ? SubjectLayer.Empty : ReadLayer(root, sidecar, "file"),
             Explicit = sidecar is null ? [] : References(root, sidecar, findings),
@@ -65,8 +65,8 @@ public static class SubjectParser
 
     /// <summary>The settings of one layer; values that are wrong are reported by the shape check and left out.</summary>
     public static SubjectLayer ReadLayer(YamlMapping node, SourceFile file, string origin) => new(
-        node.Text("compatibility") is { } level && CompatibilityLevels.Parse(level.Value) is { } value ? new Sourced<CompatibilityLevel>(value, origin, At(file, level)) : null,
-        node.Boolean("normalize") is { } normalize && node["normalize"] is { } place ? new Sourced<bool>(normalize, origin, At(file, place)) : null);
+        node.Text("compatibility") is { } level && CompatibilityLevels.Parse(level.Value) is { } value ? new Sourced<CompatibilityLevel>(value, origin, file.At(level)) : null,
+        node.Boolean("normalize") is { } normalize && node["normalize"] is { } place ? new Sourced<bool>(normalize, origin, file.At(place)) : null);
 
     private static string Name(SourceFile file, SourceFile? sidecar, YamlMapping root, List<Finding> findings)
     {
@@ -107,7 +107,7 @@ public static class SubjectParser
                 continue;
             }
 
-            references.Add(new WantedReference(name.Value, subject.Value, item.Integer("version"), At(sidecar, name)));
+            references.Add(new WantedReference(name.Value, subject.Value, item.Integer("version"), sidecar.At(name)));
         }
 
         return references;
@@ -119,13 +119,11 @@ public static class SubjectParser
         foreach (var entry in root.Map("environments")?.Entries ?? [])
         {
             if (entry.Value is YamlMapping node)
-                environments[entry.Key.Value] = new SubjectEnvironment(At(sidecar, entry.Key), ReadLayer(node, sidecar, $"environment {entry.Key.Value}"));
+                environments[entry.Key.Value] = new SubjectEnvironment(sidecar.At(entry.Key), ReadLayer(node, sidecar, $"environment {entry.Key.Value}"));
             else if (entry.Value is YamlScalar { Value: "absent" })
-                environments[entry.Key.Value] = new SubjectEnvironment(At(sidecar, entry.Key), null);
+                environments[entry.Key.Value] = new SubjectEnvironment(sidecar.At(entry.Key), null);
         }
 
         return environments;
     }
-
-    private static SourceLocation At(SourceFile file, YamlNode node) => new(file.Path, node.Line, node.Column);
 }

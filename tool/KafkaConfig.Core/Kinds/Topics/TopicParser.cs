@@ -61,7 +61,7 @@ public static class TopicParser
         var environments = new Dictionary<string, TopicEnvironment>(StringComparer.Ordinal);
         foreach (var entry in root.Map("environments")?.Entries ?? [])
         {
-            var location = At(file, entry.Key);
+            var location = file.At(entry.Key);
             var layer = entry.Value is YamlMapping node ? ReadLayer(node, file, $"environment {entry.Key.Value}", findings) : null;
             if (layer is not null || entry.Value is YamlScalar { Value: "absent" })
                 environments[entry.Key.Value] = new TopicEnvironment(location, layer);
@@ -73,10 +73,10 @@ public static class TopicParser
         {
             Name = name,
             Owner = owner.Value,
-            OwnerLocation = At(file, owner),
+            OwnerLocation = file.At(owner),
             Location = new SourceLocation(file.Path, root.Line, root.Column),
             Description = root.Text("description")?.Value,
-            Profile = root.Text("profile") is { } profile ? (profile.Value, At(file, profile)) : null,
+            Profile = root.Text("profile") is { } profile ? (profile.Value, file.At(profile)) : null,
             Layer = ownLayer,
             DeadLetter = root.Text("deadLetter") is { Value: not "none" } deadLetter ? deadLetter.Value : null,
             RenamedFrom = root.Text("renamedFrom")?.Value,
@@ -99,7 +99,7 @@ public static class TopicParser
         {
             Partitions = Number(node, "partitions", int.MaxValue, file, origin),
             ReplicationFactor = Number(node, "replicationFactor", short.MaxValue, file, origin),
-            Ordering = node.Text("ordering") is { } ordering && ReadOrdering(ordering.Value) is { } value ? new Sourced<Ordering>(value, origin, At(file, ordering)) : null,
+            Ordering = node.Text("ordering") is { } ordering && ReadOrdering(ordering.Value) is { } value ? new Sourced<Ordering>(value, origin, file.At(ordering)) : null,
             Configs = configs,
         };
     }
@@ -138,9 +138,9 @@ public static class TopicParser
         if (text is null)
             return null;
         if (text == "default" && entry.Value is YamlScalar { IsQuoted: false })
-            return new TopicConfigSetting(spec.Name, null, origin, At(file, entry.Key));
+            return new TopicConfigSetting(spec.Name, null, origin, file.At(entry.Key));
         if (TopicConfigValue.TryParse(spec, text, out var value, out var problem, out var nearest))
-            return new TopicConfigSetting(spec.Name, value, origin, At(file, entry.Key));
+            return new TopicConfigSetting(spec.Name, value, origin, file.At(entry.Key));
         findings.Add(file.Finding(
             ShapeRules.InvalidConfigValue, entry.Value.Line, entry.Value.Column, $"'{(text.Length > 60 ? text[..60] + "…" : text)}' for {name} {problem}.",
             nearest is null ? null : $"Did you mean '{nearest}'?"));
@@ -178,8 +178,6 @@ public static class TopicParser
 
     private static Sourced<int>? Number(YamlMapping node, string key, int maximum, SourceFile file, string origin) =>
         node[key] is YamlScalar scalar && IntegerShape.TryRead(scalar, out var number) && number >= 1 && number <= maximum
-            ? new Sourced<int>((int)number, origin, At(file, scalar))
+            ? new Sourced<int>((int)number, origin, file.At(scalar))
             : null;
-
-    private static SourceLocation At(SourceFile file, YamlNode node) => new(file.Path, node.Line, node.Column);
 }

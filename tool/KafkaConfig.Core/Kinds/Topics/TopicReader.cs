@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Topics.Configs;
@@ -187,7 +186,7 @@ public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : 
             foreach (var reset in group.OfType<AlterTopicConfigs>().SelectMany(change => change.Configs).Where(config => config.After is null))
                 text.Append('\n').Append(reset.Name).Append(" falls back to ").Append(reset.Fallback?.Value);
 
-            digests[address] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+            digests[address] = Digest.Of(text.ToString());
         }
 
         return digests;
