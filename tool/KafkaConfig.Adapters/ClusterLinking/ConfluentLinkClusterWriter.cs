@@ -16,14 +16,14 @@ public sealed class ConfluentLinkClusterWriter(LinkClient client) : ILinkCluster
     public async Task<WriteResult> CreateAsync(LinkSpecification link, bool isDryRun, CancellationToken cancellationToken)
     {
         if (LinkNames.Complaint(link.Name) is { } wrong)
-            return WriteResult.Refused(link.Name, LinkWords.Sentence(wrong));
+            return WriteResult.Refused(link.Name, ServiceWords.Sentence(wrong));
         var (body, complaint) = LinkCreations.Build(client, link);
         if (complaint is not null)
             return WriteResult.Refused(link.Name, _writes.Sentence(complaint));
         var path = client.Path($"?link_name={Uri.EscapeDataString(link.Name)}&validate_only={Word(isDryRun)}&validate_link={Word(link.Remote is not null)}");
         for (var (attempt, began) = (0, client.Service.Time.GetTimestamp()); ; attempt++)
         {
-            var (result, reply) = await _writes.SendAsync(link.Name, HttpMethod.Post, path, body, LinkWrites.InDoubt, cancellationToken);
+            var (result, reply) = await _writes.SendAsync(link.Name, HttpMethod.Post, path, body, cancellationToken);
             if (reply?.IsTaken() == true)
                 return WriteResult.Refused(link.Name, "There is a link of this name: somebody created it meanwhile.");
             if (link.Mode != LinkMode.OutboundSource || reply?.IsHalfMissing() != true)
@@ -39,15 +39,15 @@ public sealed class ConfluentLinkClusterWriter(LinkClient client) : ILinkCluster
     public async Task<WriteResult> AlterAsync(string link, IReadOnlyList<LinkConfigMove> moves, bool isDryRun, CancellationToken cancellationToken)
     {
         if (LinkNames.Complaint(link) is { } complaint)
-            return WriteResult.Refused(link, LinkWords.Sentence(complaint));
+            return WriteResult.Refused(link, ServiceWords.Sentence(complaint));
         client.Service.Hide(moves.Where(move => LinkSecrets.IsSecret(move.Name)).SelectMany(move => LinkSecrets.Parts(move.Value ?? "")));
         var written = new List<LinkConfigMove>();
         foreach (var request in LinkAlterations.Split(moves))
         {
             // Once some are written, whoever stops waiting is told how far it came.
-            var doubt = request.Count == 1 ? LinkWrites.InDoubt : $"some of {LinkAlterations.Names(request)} may have been written";
+            var doubt = request.Count == 1 ? ServiceWrites.InDoubt : $"some of {LinkAlterations.Names(request)} may have been written";
             var (result, _) = await _writes.SendAsync(
-                link, HttpMethod.Put, client.Path(link, $"/configs:alter?validate_only={Word(isDryRun)}"), LinkAlterations.Body(request), doubt, written.Count == 0 ? cancellationToken : CancellationToken.None);
+                link, HttpMethod.Put, client.Path(link, $"/configs:alter?validate_only={Word(isDryRun)}"), LinkAlterations.Body(request), written.Count == 0 ? cancellationToken : CancellationToken.None, doubt);
             if (result.Status != WriteStatus.Done)
             {
                 return isDryRun || written.Count == 0
@@ -64,10 +64,10 @@ public sealed class ConfluentLinkClusterWriter(LinkClient client) : ILinkCluster
     public async Task<WriteResult> DeleteAsync(string link, bool isDryRun, CancellationToken cancellationToken)
     {
         if (LinkNames.Complaint(link) is { } complaint)
-            return WriteResult.Refused(link, LinkWords.Sentence(complaint));
+            return WriteResult.Refused(link, ServiceWords.Sentence(complaint));
         var (mirrors, refusal) = await _writes.ReadMirrorsAsync(link, cancellationToken);
-        if (refusal is not null)
-            return refusal;
+        if (mirrors is null)
+            return refusal ?? throw new InvalidOperationException(link);
         var live = mirrors.Where(mirror => LinkWords.Status(mirror.MirrorStatus ?? "") != MirrorStatus.Stopped).OrderBy(mirror => mirror.MirrorTopicName, StringComparer.Ordinal).ToList();
         if (live.Count > 0)
         {
@@ -76,14 +76,14 @@ public sealed class ConfluentLinkClusterWriter(LinkClient client) : ILinkCluster
             return WriteResult.Refused(link, _writes.Sentence($"the link has mirrors that are not stopped, and they would lose their source: {named}{rest}"));
         }
 
-        return (await _writes.SendAsync(link, HttpMethod.Delete, client.Path(link, $"?validate_only={Word(isDryRun)}"), null, LinkWrites.InDoubt, cancellationToken)).Result;
+        return (await _writes.SendAsync(link, HttpMethod.Delete, client.Path(link, $"?validate_only={Word(isDryRun)}"), null, cancellationToken)).Result;
     }
 
     public async Task<IReadOnlyList<WriteResult>> CreateMirrorsAsync(string link, IReadOnlyList<MirrorSpecification> mirrors, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (LinkNames.Complaint(link) is { } complaint)
-            return [.. mirrors.Select(mirror => WriteResult.Refused(mirror.Topic, LinkWords.Sentence(complaint)))];
+            return [.. mirrors.Select(mirror => WriteResult.Refused(mirror.Topic, ServiceWords.Sentence(complaint)))];
         return await ServiceClient.EachAsync(mirrors, (mirror, _) => CreateMirrorAsync(link, mirror, cancellationToken), cancellationToken);
     }
 
@@ -92,10 +92,10 @@ public sealed class ConfluentLinkClusterWriter(LinkClient client) : ILinkCluster
         if (topics.Count == 0)
             return [];
         if (LinkNames.Complaint(link) is { } complaint)
-            return [.. topics.Select(topic => WriteResult.Refused(topic, LinkWords.Sentence(complaint)))];
+            return [.. topics.Select(topic => WriteResult.Refused(topic, ServiceWords.Sentence(complaint)))];
         var body = JsonSerializer.SerializeToUtf8Bytes(new MirrorMove([.. topics.Distinct(StringComparer.Ordinal)]), LinkJson.Default.MirrorMove);
         var path = client.Path(link, $"/mirrors:{LinkWords.Verb(verb)}?validate_only={Word(isDryRun)}");
-        var (result, reply) = await _writes.SendAsync(link, HttpMethod.Post, path, body, LinkWrites.InDoubt, cancellationToken);
+        var (result, reply) = await _writes.SendAsync(link, HttpMethod.Post, path, body, cancellationToken);
         return result.Status == WriteStatus.Done && reply is not null
             ? new MirrorRows(_writes).Judge(verb, topics, reply)
             : [.. topics.Select(topic => result with { Name = topic })];
@@ -106,7 +106,7 @@ public sealed class ConfluentLinkClusterWriter(LinkClient client) : ILinkCluster
         try
         {
             var body = JsonSerializer.SerializeToUtf8Bytes(new MirrorCreation(mirror.SourceTopic, mirror.Topic), LinkJson.Default.MirrorCreation);
-            return (await _writes.SendAsync(mirror.Topic, HttpMethod.Post, client.Path(link, "/mirrors"), body, LinkWrites.InDoubt, cancellationToken)).Result;
+            return (await _writes.SendAsync(mirror.Topic, HttpMethod.Post, client.Path(link, "/mirrors"), body, cancellationToken)).Result;
         }
         catch (OperationCanceledException)
         {

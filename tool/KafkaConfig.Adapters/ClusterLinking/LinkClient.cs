@@ -45,7 +45,7 @@ public sealed class LinkClient : IDisposable
     /// <summary>What belongs to the whole cluster and was not answered.</summary>
     internal UnavailableException Refusal(ServiceReply reply, string action) =>
         reply.Status == HttpStatusCode.Forbidden ? _service.Denial(reply)
-        : reply.IsNoPath() ? _service.NoService(reply)
+        : reply.IsUnknownPath ? _service.NoService(reply)
         : _service.Unavailable($"did not {action}: {Quote(reply.ToString())}");
 
     internal string Quote(string text) => _service.Quote(text);

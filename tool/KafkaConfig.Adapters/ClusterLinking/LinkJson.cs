@@ -12,5 +12,4 @@ namespace KafkaConfig.Adapters.ClusterLinking;
 [JsonSerializable(typeof(MirrorCreation))]
 [JsonSerializable(typeof(MirrorMove))]
 [JsonSerializable(typeof(MirrorMoveAnswer))]
-[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class LinkJson : JsonSerializerContext;

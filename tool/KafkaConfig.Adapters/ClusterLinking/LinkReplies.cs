@@ -10,16 +10,10 @@ internal static class LinkReplies
 
     public static ServiceTraits Traits { get; } = new("Kafka REST API", "application/json", Advise);
 
-    /// <summary>The server has no such path, or not for this verb: no Kafka REST API, or one without Cluster Linking.</summary>
-    public static bool IsNoPath(this ServiceReply reply) =>
-        reply.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed && (reply.Code is null || reply.Message.StartsWith("HTTP 4", StringComparison.Ordinal));
-
     /// <summary>The API itself says that it has no such link; a topic that is missing has a longer code.</summary>
-    public static bool IsNoLink(this ServiceReply reply) => reply is { Status: HttpStatusCode.NotFound, Code: (int)HttpStatusCode.NotFound } && !reply.IsNoPath();
+    public static bool IsNoLink(this ServiceReply reply) => reply is { Status: HttpStatusCode.NotFound, Code: (int)HttpStatusCode.NotFound } && !reply.IsUnknownPath;
 
     public static bool IsTaken(this ServiceReply reply) => reply is { Status: HttpStatusCode.Conflict, Code: not null };
-
-    public static bool IsDenied(this ServiceReply reply) => reply.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     /// <summary>The destination's half of the link is not there, or not known to be there yet.</summary>
     public static bool IsHalfMissing(this ServiceReply reply) =>

@@ -55,7 +55,5 @@ internal static class LinkWords
     /// <summary>What the API says of its refusal, fit for a sentence.</summary>
     public static string Describe(ServiceReply reply) => string.IsNullOrWhiteSpace(reply.Message) ? $"the Kafka REST API answers {reply.Describe("")}" : reply.Message.Trim();
 
-    public static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
-
     private static long? Number(JsonElement node, string name) => node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 }

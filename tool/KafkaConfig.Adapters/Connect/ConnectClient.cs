@@ -33,7 +33,7 @@ public sealed class ConnectClient : IDisposable
         var reply = await AskAsync(HttpMethod.Get, path, null, cancellationToken);
         if (reply.IsDone)
             return _service.Read(reply, type);
-        throw reply.IsNoPath() ? _service.NoService(reply) : Unavailable($"did not {action}: {Quote(reply.Describe(ConnectSecrets.None.Redact(reply.Message)))}");
+        throw reply.IsUnknownPath ? _service.NoService(reply) : Unavailable($"did not {action}: {Quote(reply.Describe(ConnectSecrets.None.Redact(reply.Message)))}");
     }
 
     /// <summary>What belongs to one connector; the caller judges a refusal.</summary>

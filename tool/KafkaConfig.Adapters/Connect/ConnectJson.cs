@@ -13,5 +13,4 @@ namespace KafkaConfig.Adapters.Connect;
 [JsonSerializable(typeof(ConnectJudgement))]
 [JsonSerializable(typeof(ConnectPositions))]
 [JsonSerializable(typeof(ConnectCreation))]
-[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ConnectJson : JsonSerializerContext;

@@ -9,16 +9,10 @@ internal static class ConnectReplies
     public static ServiceTraits Traits { get; } = new("Connect cluster", "application/json", Advise);
 
     /// <summary>The worker itself says that it has no such connector.</summary>
-    public static bool IsAbsent(this ServiceReply reply) => reply.Status == HttpStatusCode.NotFound && !reply.IsNoPath();
-
-    /// <summary>The server has no such path, or not for this verb: no worker, or an old one.</summary>
-    public static bool IsNoPath(this ServiceReply reply) =>
-        reply.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed && (reply.Code is null || reply.Message.StartsWith("HTTP 4", StringComparison.Ordinal));
+    public static bool IsAbsent(this ServiceReply reply) => reply.Status == HttpStatusCode.NotFound && !reply.IsUnknownPath;
 
     public static bool IsTaken(this ServiceReply reply) =>
         reply is { Status: HttpStatusCode.Conflict, Code: not null } && reply.Message.EndsWith("already exists", StringComparison.Ordinal);
-
-    public static bool IsDenied(this ServiceReply reply) => reply.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     private static RetryAdvice Advise(ServiceReply reply) => reply.Status switch
     {

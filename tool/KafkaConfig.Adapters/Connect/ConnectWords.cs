@@ -18,8 +18,6 @@ internal static partial class ConnectWords
         return Invalid().Match(message) is { Success: true } invalid ? invalid.Groups["errors"].Value.Trim().Replace("\n", "; ", StringComparison.Ordinal) : message;
     }
 
-    public static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
-
     /// <summary>The status and the message, both fit for a sentence.</summary>
     public static string Describe(ServiceReply reply, ConnectSecrets secrets) => Tidy(secrets.Redact(reply.Message)) is { Length: > 0 } words ? words : $"the worker answers {reply.Describe("")}";
 

@@ -85,7 +85,7 @@ public sealed class KafkaConnectCluster(ConnectClient client) : IConnectCluster
         var values = new Dictionary<string, string>(config.Values, StringComparer.Ordinal) { ["name"] = config.Name };
         var body = JsonSerializer.SerializeToUtf8Bytes(values, ConnectJson.Default.IReadOnlyDictionaryStringString);
         var reply = await client.AskAsync(HttpMethod.Put, $"/connector-plugins/{Uri.EscapeDataString(type)}/config/validate", body, cancellationToken);
-        if (reply.IsNoPath())
+        if (reply.IsUnknownPath)
             throw client.Service.NoService(reply);
         if (!reply.IsDone)
             return new Fact<ConnectorValidation>.Unknown($"the worker cannot validate it: {client.Quote(ConnectWords.Describe(reply, new ConnectSecrets(values)))}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using KafkaConfig.Adapters.Http;
@@ -11,6 +10,8 @@ namespace KafkaConfig.Adapters.Connect;
 public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectClusterWriter
 {
     private const string ConfigProblem = "org.apache.kafka.common.config.ConfigException: ";
+
+    private readonly ServiceWrites _writes = new(client.Service, ConnectReplies.Traits, "a Connect worker", Own);
 
     public Task<WriteResult> CreateAsync(ConnectorConfig config, ConnectorState initialState, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
     public async Task<WriteResult> UpdateAsync(ConnectorConfig config, CancellationToken cancellationToken)
     {
         if (Complaint(config.Name, config) is { } complaint)
-            return WriteResult.Refused(config.Name, ConnectWords.Sentence(complaint));
+            return WriteResult.Refused(config.Name, ServiceWords.Sentence(complaint));
         var path = ConnectorNames.Path(config.Name, "/config");
         if (await CheckAsync(config.Name, path, cancellationToken) is { } refusal)
             return refusal;
@@ -67,86 +68,35 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
     // Null: it exists. A connector that does not would be created by the update.
     private async Task<WriteResult?> CheckAsync(string name, string path, CancellationToken cancellationToken)
     {
-        try
+        return (await _writes.ReadAsync(name, "its config", "a Connect worker would", ReadAsync, Describe)).Refusal;
+
+        async Task<(IReadOnlyDictionary<string, string>?, ServiceReply?)> ReadAsync()
         {
             var reply = await client.Service.SendAsync(HttpMethod.Get, path, null, isRepeatable: true, cancellationToken);
-            if (reply.IsDone)
-            {
-                client.Service.Read(reply, ConnectJson.Default.IReadOnlyDictionaryStringString);
-                return null;
-            }
-
-            return Refusal(name, reply, ConnectSecrets.None) ?? NotNow(name, $"the worker does not tell its config: {ConnectWords.Describe(reply, ConnectSecrets.None)}");
-        }
-        catch (HttpRequestException problem)
-        {
-            return NotNow(name, $"the Connect cluster does not answer: {ServiceClient.Reason(problem)}");
-        }
-        catch (TimeoutException)
-        {
-            return NotNow(name, $"the Connect cluster {client.Service.Silence}");
-        }
-        catch (Core.Model.UnavailableException)
-        {
-            return NotNow(name, "the Connect cluster answers something else than a Connect worker would");
+            return reply.IsDone ? (client.Service.Read(reply, ConnectJson.Default.IReadOnlyDictionaryStringString), null) : (null, reply);
         }
     }
 
     private async Task<WriteResult> WriteAsync(string name, ConnectorConfig? config, HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
     {
         if (Complaint(name, config) is { } complaint)
-            return WriteResult.Refused(name, ConnectWords.Sentence(complaint));
-        try
-        {
-            var reply = await client.Service.SendAsync(method, path, body, isRepeatable: false, cancellationToken);
-            if (reply.IsDone)
-                return IsWorkers(reply) ? Done(name, method, reply) : Uncertain(name, "answered something else than a Connect worker would");
-            var secrets = config is null ? ConnectSecrets.None : new ConnectSecrets(config.Values);
-            if (Refusal(name, reply, secrets) is { } refusal)
-                return refusal;
-            var said = ConnectWords.Describe(reply, secrets);
-            return config is not null && await IsUnresolvableAsync(config, reply)
-                ? WriteResult.Refused(name, Sentence(said))
-                : new WriteResult(name, WriteStatus.Uncertain, Sentence($"the Connect cluster failed, and it may have been done: {said}"));
-        }
-        catch (HttpRequestException problem) when (ServiceRetry.WasNotSent(problem))
-        {
-            return NotNow(name, $"the Connect cluster cannot be reached: {ServiceClient.Reason(problem)}");
-        }
-        catch (HttpRequestException)
-        {
-            return Uncertain(name, "ended the connection without an answer");
-        }
-        catch (TimeoutException)
-        {
-            return Uncertain(name, client.Service.Silence);
-        }
+            return WriteResult.Refused(name, ServiceWords.Sentence(complaint));
+        var secrets = config is null ? ConnectSecrets.None : new ConnectSecrets(config.Values);
+        var (result, reply) = await _writes.SendAsync(name, method, path, body, refusal => ConnectWords.Describe(refusal, secrets), ServiceWrites.InDoubt, cancellationToken);
+        if (result.Status == WriteStatus.Done && method == HttpMethod.Put && reply?.Status == HttpStatusCode.Created)
+            return result with { Note = "somebody had deleted it meanwhile; this has created it again" };
+        return result.Status == WriteStatus.Uncertain && config is not null && reply is not null && await IsUnresolvableAsync(config, reply)
+            ? WriteResult.Refused(name, _writes.Sentence(ConnectWords.Describe(reply, secrets)))
+            : result;
     }
 
-    // Null: it is open whether it was done.
-    private WriteResult? Refusal(string name, ServiceReply reply, ConnectSecrets secrets)
-    {
-        var said = ConnectWords.Describe(reply, secrets);
-        switch (ConnectReplies.Traits.Advise(reply))
-        {
-            case RetryAdvice.Waiting:
-                return NotNow(name, $"the Connect cluster was busy for {client.Service.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds: {said}");
-            case RetryAdvice.NotDone:
-                return NotNow(name, $"the Connect cluster cannot do it now: {said}");
-        }
+    private static string? Own(ServiceReply reply) =>
+        reply.IsAbsent() ? "there is no connector of this name"
+        : reply.IsUnknownPath ? $"there answers no Connect worker, or one too old for this: {reply.Describe("")}"
+        : reply.IsTaken() ? "there is a connector of this name: somebody created it meanwhile"
+        : null;
 
-        if (reply.IsRedirect)
-            return WriteResult.Refused(name, Sentence($"the Connect cluster {ServiceClient.Redirect(reply)}"));
-        if (reply.IsDenied())
-            return WriteResult.Refused(name, Sentence($"the user may not do it: {said}"));
-        if (reply.IsAbsent())
-            return WriteResult.Refused(name, "There is no connector of this name.");
-        if (reply.IsNoPath())
-            return WriteResult.Refused(name, Sentence($"there answers no Connect worker, or one too old for this: {reply.Describe("")}"));
-        if (reply.IsTaken())
-            return WriteResult.Refused(name, "There is a connector of this name: somebody created it meanwhile.");
-        return (int)reply.Status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout ? WriteResult.Refused(name, Sentence(said)) : null;
-    }
+    private static string Describe(ServiceReply reply) => ConnectWords.Describe(reply, ConnectSecrets.None);
 
     // A reference that the worker cannot follow stops it before it writes, with the same words when it only validates.
     private async Task<bool> IsUnresolvableAsync(ConnectorConfig config, ServiceReply reply)
@@ -164,26 +114,4 @@ public sealed class KafkaConnectClusterWriter(ConnectClient client) : IConnectCl
             return false;
         }
     }
-
-    private static WriteResult Done(string name, HttpMethod method, ServiceReply reply) => method == HttpMethod.Put && reply.Status == HttpStatusCode.Created
-        ? WriteResult.Done(name) with { Note = "somebody had deleted it meanwhile; this has created it again" }
-        : WriteResult.Done(name);
-
-    private static bool IsWorkers(ServiceReply reply)
-    {
-        try
-        {
-            return reply.IsEmpty || reply.Read(ConnectJson.Default.JsonElement).ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private WriteResult NotNow(string name, string why) => new(name, WriteStatus.Transient, Sentence(why));
-
-    private static WriteResult Uncertain(string name, string how) => new(name, WriteStatus.Uncertain, ConnectWords.Sentence($"the Connect cluster {how}, and it may have been done"));
-
-    private string Sentence(string text) => ConnectWords.Sentence(client.Quote(text));
 }

@@ -25,6 +25,11 @@ internal sealed class ServiceReply
 
     public bool IsEmpty => _body.Length == 0;
 
+    public bool IsDenied => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    /// <summary>The server has no such path, or not for this verb: no service that tells its own errors by code, or an old one.</summary>
+    public bool IsUnknownPath => Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed && (Code is null || Message.StartsWith("HTTP 4", StringComparison.Ordinal));
+
     /// <summary>The service's own; null where something else answers.</summary>
     public int? Code { get; }
 

@@ -1,4 +1,4 @@
-using KafkaConfig.Adapters.Connect;
+using KafkaConfig.Adapters.Http;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Connectors;
 
@@ -29,7 +29,7 @@ public sealed class SandboxConnectClusterWriter(SandboxFile file, string name) :
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (ConnectorNames.Complaint(connector) is { } complaint)
-            return WriteResult.Refused(connector, ConnectWords.Sentence(complaint));
+            return WriteResult.Refused(connector, ServiceWords.Sentence(complaint));
         string? problem = null;
         await file.ChangeAsync(state =>
         {

@@ -111,17 +111,15 @@ public sealed class ConfluentSchemaRegistryWriter(RegistryClient client) : ISche
     {
         var said = client.Service.Quote(message) is { Length: > 0 } words ? words : $"the registry answers HTTP {((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         if (RegistryReplies.Advise(status, code) == RetryAdvice.NotDone)
-            return new WriteResult(subject, WriteStatus.Transient, Sentence($"the registry cannot do it now: {said}"));
+            return new WriteResult(subject, WriteStatus.Transient, ServiceWords.Sentence($"the registry cannot do it now: {said}"));
         return (int)status >= 500
-            ? new WriteResult(subject, WriteStatus.Uncertain, Sentence($"the registry failed, and it may have been done: {said}"))
-            : WriteResult.Refused(subject, Sentence(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? $"the user may not do it: {said}" : said));
+            ? new WriteResult(subject, WriteStatus.Uncertain, ServiceWords.Sentence($"the registry failed, and it may have been done: {said}"))
+            : WriteResult.Refused(subject, ServiceWords.Sentence(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? $"the user may not do it: {said}" : said));
     }
 
     private WriteResult Result(string subject, HttpRequestException problem, HttpRequestException outer) => ServiceRetry.WasNotSent(problem)
-        ? new WriteResult(subject, WriteStatus.Transient, Sentence($"the registry cannot be reached: {client.Service.Quote(ServiceClient.Reason(outer))}"))
+        ? new WriteResult(subject, WriteStatus.Transient, ServiceWords.Sentence($"the registry cannot be reached: {client.Service.Quote(ServiceClient.Reason(outer))}"))
         : Unanswered(subject, "ended the connection without an answer");
 
-    private static WriteResult Unanswered(string subject, string how) => new(subject, WriteStatus.Uncertain, Sentence($"the registry {how}, and it may have been done"));
-
-    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+    private static WriteResult Unanswered(string subject, string how) => new(subject, WriteStatus.Uncertain, ServiceWords.Sentence($"the registry {how}, and it may have been done"));
 }
