@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Confluent.Kafka;
 using KafkaConfig.Adapters.Tests.Live;
-using KafkaConfig.Testing;
 using KafkaConfig.Testing.Live;
 using KafkaConfig.Testing.StandIns.Links;
+using static KafkaConfig.Testing.CommandResult;
 
 namespace KafkaConfig.Adapters.Tests.EndToEnd;
 
@@ -170,11 +170,5 @@ public sealed class ClusterLinkingEndToEndTests(LiveKafka kafka) : IAsyncDisposa
             .. document.RootElement.GetProperty("environments")[0].GetProperty("observations").EnumerateArray().Where(item => item.GetProperty("address").GetString()?.EndsWith("placed", StringComparison.Ordinal) == true)
                 .Select(item => (item.GetProperty("state").GetString() ?? "", item.GetProperty("lag").ValueKind == JsonValueKind.Null ? (long?)null : item.GetProperty("lag").GetInt64())),
         ];
-    }
-
-    private static CommandResult Expect(int exitCode, CommandResult result)
-    {
-        Assert.True(result.ExitCode == exitCode, $"exit {result.ExitCode}, expected {exitCode}\n{result.Output}\n{result.Error}");
-        return result;
     }
 }

@@ -1,6 +1,7 @@
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Testing;
 using KafkaConfig.Testing.Live;
+using static KafkaConfig.Testing.CommandResult;
 
 namespace KafkaConfig.Adapters.Tests.EndToEnd;
 
@@ -77,6 +78,7 @@ public sealed class ConnectorsEndToEndTests(LiveKafka kafka, LiveConnect connect
         Directory.CreateDirectory(Path.Combine(_folder.Path, "missing"));
         // Other tests' connectors on the same worker may fail again.
         Assert.Contains($"restarted  connector/main/{repository.Name("sink")}", (await repository.RunAsync("connectors restart --failed --env live", Token)).Output, StringComparison.Ordinal);
+        Assert.Contains($"restarted  connector/main/{repository.Name("sink")}", Expect(0, await repository.RunAsync($"connectors restart connector/main/{repository.Name("sink")} --env live", Token)).Output, StringComparison.Ordinal);
         await Eventually.IsTrueAsync(async () => (await repository.RunAsync("connectors status --env live", Token)).Output.Contains($"✓ connector/main/{repository.Name("sink")}", StringComparison.Ordinal), Token);
     }
 
@@ -184,11 +186,5 @@ public sealed class ConnectorsEndToEndTests(LiveKafka kafka, LiveConnect connect
         var records = await repository.Cluster.RunScriptAsync(
             "kafka-console-consumer.sh", "--topic", ConnectProcess.ConfigTopic, "--from-beginning", "--timeout-ms", "3000", "--formatter-property", "print.key=true");
         return records.Split('\n').Count(line => line.Contains($"-{repository.Name(connector)}\t", StringComparison.Ordinal));
-    }
-
-    private static CommandResult Expect(int exitCode, CommandResult result)
-    {
-        Assert.True(result.ExitCode == exitCode, $"exit {result.ExitCode}, expected {exitCode}\n{result.Output}\n{result.Error}");
-        return result;
     }
 }

@@ -6,6 +6,7 @@ using Confluent.Kafka;
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Testing;
 using KafkaConfig.Testing.Live;
+using static KafkaConfig.Testing.CommandResult;
 
 namespace KafkaConfig.Adapters.Tests.EndToEnd;
 
@@ -58,6 +59,8 @@ public sealed class MirrorMakerEndToEndTests(LiveKafka kafka, LiveConnect connec
         await Eventually.IsTrueAsync(async () => await PlannedLagAsync(repository, "paid") == 0, Token);
         Assert.Equal(50, await PlannedLagAsync(repository, "placed"));
         Expect(0, await repository.RunAsync("plan --env live --detailed-exit-code", Token));
+        Link(repository, ("placed", "promoted"), ("paid", "active"), ("booked", "active"));
+        Assert.Contains("KC5006", Expect(3, await repository.RunAsync("apply --env live --yes", Token)).Output, StringComparison.Ordinal);
         Link(repository, ("placed", "active"), ("paid", "active"), ("booked", "active"));
         Expect(0, await repository.RunAsync("apply --env live --yes", Token));
         await Eventually.IsTrueAsync(async () => await PlannedLagAsync(repository, "placed") == 0, Token);
@@ -74,6 +77,8 @@ public sealed class MirrorMakerEndToEndTests(LiveKafka kafka, LiveConnect connec
             Expect(0, await repository.RunAsync($"runbook new KC5002 link/{Name(repository)}/{repository.Name(topic)} --env live --out runbooks/{topic}.md", Token));
             repository.Complete($"runbooks/{topic}.md");
         }
+
+        await LaggingAsync(source, repository);
 
         // A producer that nobody stopped: evidence is there, and its gates do not hold.
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(Token))
@@ -106,6 +111,26 @@ public sealed class MirrorMakerEndToEndTests(LiveKafka kafka, LiveConnect connec
         Link(repository, ("placed", "active"), ("paid", "active"), ("booked", "promoted"));
         Assert.Contains("KC5007", Expect(3, await repository.RunAsync("plan --env live", Token)).Output, StringComparison.Ordinal);
     }
+
+    // A record that the destination does not take: its copy never comes, and nobody writes any more.
+    private static async Task LaggingAsync(ILiveCluster source, LiveRepository repository)
+    {
+        await ConfigureAsync(repository, "--add-config", "max.message.bytes=1000");
+        using (var producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = source.BootstrapServers }).Build())
+            await producer.ProduceAsync(repository.Name("placed"), new Message<byte[], byte[]> { Key = [1], Value = new byte[5_000], Headers = [] }, Token);
+        var refused = Expect(3, await repository.RunAsync("apply --env live --yes", Token));
+        Assert.Contains("mirror-drained: it lacks records of the source", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await PlannedLagAsync(repository, "placed"));
+        await ConfigureAsync(repository, "--delete-config", "max.message.bytes");
+        await Eventually.IsTrueAsync(async () =>
+        {
+            await repository.RunAsync("connectors restart --failed --env live", Token);
+            return await PlannedLagAsync(repository, "placed") == 0;
+        }, Token);
+    }
+
+    private static Task<string> ConfigureAsync(LiveRepository repository, string verb, string config) =>
+        repository.Cluster.RunScriptAsync("kafka-configs.sh", "--alter", "--entity-type", "topics", "--entity-name", repository.Name("placed"), verb, config);
 
     private async Task<LiveRepository> RepositoryAsync(ILiveCluster source)
     {
@@ -242,11 +267,5 @@ public sealed class MirrorMakerEndToEndTests(LiveKafka kafka, LiveConnect connec
         using var document = JsonDocument.Parse(plan.Output);
         var observation = document.RootElement.GetProperty("environments")[0].GetProperty("observations").EnumerateArray().First(item => item.GetProperty("address").GetString() == $"link/{Name(repository)}/{repository.Name(topic)}");
         return observation.GetProperty("lag").ValueKind == JsonValueKind.Null ? null : observation.GetProperty("lag").GetInt64();
-    }
-
-    private static CommandResult Expect(int exitCode, CommandResult result)
-    {
-        Assert.True(result.ExitCode == exitCode, $"exit {result.ExitCode}, expected {exitCode}\n{result.Output}\n{result.Error}");
-        return result;
     }
 }

@@ -1,5 +1,6 @@
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Testing;
+using static KafkaConfig.Testing.CommandResult;
 
 namespace KafkaConfig.Adapters.Tests.EndToEnd;
 
@@ -133,10 +134,4 @@ public sealed class PartitionIncreaseTests(LiveKafka kafka)
     }
 
     private static Task<string> DescribeAsync(LiveRepository repository, string topic) => repository.Cluster.RunScriptAsync("kafka-topics.sh", "--describe", "--topic", topic);
-
-    private static CommandResult Expect(int exitCode, CommandResult result)
-    {
-        Assert.True(result.ExitCode == exitCode, $"exit {result.ExitCode}, expected {exitCode}\n{result.Everything}");
-        return result;
-    }
 }

@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Testing;
+using static KafkaConfig.Testing.CommandResult;
 
 namespace KafkaConfig.Adapters.Tests.EndToEnd;
 
@@ -163,11 +164,5 @@ public sealed class RiskyChangesTests(LiveKafka kafka)
     {
         using var consumer = new ConsumerBuilder<string, string>(new ConsumerConfig { BootstrapServers = repository.Cluster.BootstrapServers, GroupId = repository.Prefix + group }).SetLogHandler((_, _) => { }).Build();
         consumer.Commit([new TopicPartitionOffset(repository.Name("a"), 0, position)]);
-    }
-
-    private static CommandResult Expect(int exitCode, CommandResult result)
-    {
-        Assert.True(exitCode == result.ExitCode, $"Expected {exitCode}, got {result.ExitCode}.\n{result.Everything}");
-        return result;
     }
 }

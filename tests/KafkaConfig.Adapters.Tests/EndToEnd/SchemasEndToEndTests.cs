@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using KafkaConfig.Adapters.Tests.Live;
-using KafkaConfig.Testing;
+using static KafkaConfig.Testing.CommandResult;
 
 namespace KafkaConfig.Adapters.Tests.EndToEnd;
 
@@ -172,10 +172,4 @@ public sealed class SchemasEndToEndTests(LiveKafka kafka, LiveRegistry registry)
 
     private async Task<JsonNode> LatestAsync(string subject) =>
         await Http.GetFromJsonAsync<JsonNode>(new Uri($"{await registry.UrlAsync()}/subjects/{subject}/versions/latest"), Token) ?? throw new InvalidOperationException("no body");
-
-    private static CommandResult Expect(int exitCode, CommandResult result)
-    {
-        Assert.True(result.ExitCode == exitCode, $"exit {result.ExitCode}, expected {exitCode}\n{result.Output}\n{result.Error}");
-        return result;
-    }
 }

@@ -1,7 +1,7 @@
 using KafkaConfig.Adapters.Tests.Live;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Topics;
-using KafkaConfig.Testing;
+using static KafkaConfig.Testing.CommandResult;
 
 namespace KafkaConfig.Adapters.Tests.EndToEnd;
 
@@ -145,10 +145,4 @@ public sealed class TopicsEndToEndTests(LiveKafka kafka)
     }
 
     private async Task<LiveRepository> RepositoryAsync(string extra = "") => new(await kafka.SingleAsync(), extra);
-
-    private static CommandResult Expect(int exitCode, CommandResult result)
-    {
-        Assert.True(exitCode == result.ExitCode, $"Expected {exitCode}, got {result.ExitCode}.\n{result.Everything}");
-        return result;
-    }
 }

@@ -3,6 +3,7 @@ using KafkaConfig.Core.Applying;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Connectors;
+using KafkaConfig.Core.Kinds.Links;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
 using KafkaConfig.Testing;
@@ -23,11 +24,28 @@ public sealed class VerifierTests
     [InlineData(0, new[] { true, true, false }, null)]
     public async Task What_was_written_is_believed_once_it_has_looked_well_for_a_while(int settling, bool[] looks, string? problem)
     {
+        var (problems, _) = await VerifyAsync(new Reader(looks, TimeSpan.FromSeconds(settling)));
+        Assert.Equal(problem, problems.GetValueOrDefault(Address));
+    }
+
+    [Fact]
+    public async Task What_no_waiting_mends_is_not_waited_for()
+    {
+        var impossible = new UnreachableLinkState(Address, "state", "PAUSED", "running", "Wait.", new SourceLocation("connectors/main/orders.yaml", 1, 1));
+        var (problems, waited) = await VerifyAsync(new Reader([true], TimeSpan.FromSeconds(3), impossible));
+        Assert.Equal("still to update: state is PAUSED", problems[Address]);
+        Assert.Equal(TimeSpan.Zero, waited);
+        Assert.True((await VerifyAsync(new Reader([true], TimeSpan.FromSeconds(3), Written))).Waited > TimeSpan.FromSeconds(30));
+    }
+
+    private static async Task<(IReadOnlyDictionary<ResourceAddress, string> Problems, TimeSpan Waited)> VerifyAsync(Reader reader)
+    {
         using var folder = new TemporaryFolder();
         var clock = new FakeTimeProvider();
         var repository = new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: cluster.json }\n");
         var content = Repositories.Load(repository);
-        var live = new LiveEnvironment(new SandboxTopicCluster(new SandboxFile(Path.Combine(folder.Path, "cluster.json"), 1)), [new Reader(looks, TimeSpan.FromSeconds(settling))]);
+        var live = new LiveEnvironment(new SandboxTopicCluster(new SandboxFile(Path.Combine(folder.Path, "cluster.json"), 1)), [reader]);
+        var began = clock.GetTimestamp();
         var verifying = new Verifier(content, content.Environments.Single(), live, clock).VerifyAsync([Written]);
         while (!verifying.IsCompleted)
         {
@@ -35,10 +53,10 @@ public sealed class VerifierTests
             await Task.Yield();
         }
 
-        Assert.Equal(problem, (await verifying).GetValueOrDefault(Address));
+        return (await verifying, clock.GetElapsedTime(began));
     }
 
-    private sealed class Reader(bool[] looks, TimeSpan settling) : IKindReader
+    private sealed class Reader(bool[] looks, TimeSpan settling, Change? left = null) : IKindReader
     {
         private int _look;
 
@@ -46,7 +64,7 @@ public sealed class VerifierTests
 
         public TimeSpan SettlingOf(ResourceAddress address) => settling;
 
-        public Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken) => Task.FromResult(new KindDifference());
+        public Task<KindDifference> CompareAsync(Comparison comparison, CancellationToken cancellationToken) => Task.FromResult(new KindDifference { Changes = left is null ? [] : [left] });
 
         public bool RestsOnFacts(Change change) => false;
 
