@@ -6,8 +6,8 @@ using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Applying;
 
-/// <summary>The order in which changes are written: kind by kind, in each what adds first; deletions last, the kinds in reverse; all by address. Connectors that a link needs are made before
-/// the link's mirrors, all others after them: a sink would create the topic that a mirror is about to become.</summary>
+/// <summary>The order in which changes are written: kind by kind, in each what adds first; deletions last, the kinds in reverse; all by address. Connectors that a link needs are made and
+/// changed before the link's mirrors, all others after them: a sink would create the topic that a mirror is about to become.</summary>
 public static class ApplyOrder
 {
     public static IReadOnlyList<Change> Sort(IEnumerable<Change> changes) =>

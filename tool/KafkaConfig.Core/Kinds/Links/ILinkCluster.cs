@@ -65,7 +65,7 @@ public sealed record LiveLink(string Name, string Id, string RemoteClusterId, st
 /// <param name="Status">What it does.</param>
 /// <param name="Word">The same in the service's own word.</param>
 /// <param name="Problem">What is wrong with it, in the service's words; null: nothing.</param>
-/// <param name="ReportedLag">By partition, how many records the service itself says it is behind: for display alone, no decision rests on it; empty where it does not say.</param>
+/// <param name="ReportedLag">By partition, how many records the service itself says it is behind; no decision rests on it. Empty where it does not say.</param>
 public sealed record LiveMirror(string Link, string Topic, string SourceTopic, MirrorStatus Status, string Word, string? Problem, IReadOnlyDictionary<int, long> ReportedLag);
 
 /// <summary>What a mirror does, over all replicators.</summary>

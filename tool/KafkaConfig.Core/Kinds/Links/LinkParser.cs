@@ -28,7 +28,7 @@ public static class LinkParser
     /// <summary>What defaults and environments may say of links.</summary>
     public static ObjectShape LayerShape { get; } = new("link settings",
     [
-        new("config", new MapShape("configs by the replicator's names", new ScalarShape()), "Configs of the link."),
+        new("config", new MapShape("configs by the replicator's names", new ScalarShape()), "Configs of the link. In layers of defaults they are those of cluster-linking alone."),
     ]);
 
     public static ObjectShape Shape { get; } = new("the link",
