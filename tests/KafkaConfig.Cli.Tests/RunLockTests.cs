@@ -35,10 +35,10 @@ public sealed class RunLockTests : IDisposable
         // The first plan is made on an empty cluster; then somebody creates the topic otherwise.
         await Eventually.IsTrueAsync(() => Task.FromResult(_output.ToString().Contains("prod: CHANGES", StringComparison.Ordinal)), Token);
         _folder.Write("topics/b.yaml", "owner: o\npartitions: 1\nreplicationFactor: 3\n");
-        new SandboxFile(Path.Combine(_folder.Path, "cluster.json"), 3).Write(new SandboxState
+        await new SandboxFile(Path.Combine(_folder.Path, "cluster.json"), 3).ChangeAsync(state => state with
         {
             Topics = new(StringComparer.Ordinal) { ["a"] = new SandboxTopic { Assignments = [[1, 2, 3], [1, 2, 3]] } },
-        });
+        }, Token);
         await holder.DisposeAsync();
         var result = await waiting;
         Assert.Equal(4, result.ExitCode);

@@ -27,4 +27,17 @@ public sealed class SandboxTopicClusterTests : TopicClusterContract, IDisposable
             TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
         Assert.Equal(20, (await cluster.ListAsync(TestContext.Current.CancellationToken)).Count);
     }
+
+    [Fact]
+    public async Task A_dry_run_leaves_the_file_to_others()
+    {
+        var (_, writer) = await OpenAsync();
+        await writer.CreateAsync([new NewTopic("orders.a", 1, 1, [])], false, TestContext.Current.CancellationToken);
+        var path = Path.Combine(_folder.Path, "cluster.json");
+        // A blank that no serialiser writes shows whether the file was written again.
+        await File.AppendAllTextAsync(path, " ", TestContext.Current.CancellationToken);
+        var before = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        await writer.CreateAsync([new NewTopic("orders.b", 1, 1, [])], true, TestContext.Current.CancellationToken);
+        Assert.Equal(before, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
 }

@@ -34,13 +34,16 @@ public sealed class SandboxFile(string path, int brokers)
         }
     }
 
-    /// <summary>Changes the state while no other writer can.</summary>
+    /// <summary>Changes the state while no other writer can. What is returned as it came, as a dry run does, is not written.</summary>
     public async Task ChangeAsync(Func<SandboxState, SandboxState> change, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? ".");
         await using (await LockAsync(cancellationToken))
         {
-            Write(change(Read()));
+            var before = Read();
+            var after = change(before);
+            if (!ReferenceEquals(before, after))
+                Write(after);
         }
     }
 
