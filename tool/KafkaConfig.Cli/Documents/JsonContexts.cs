@@ -17,5 +17,6 @@ namespace KafkaConfig.Cli.Documents;
 [JsonSerializable(typeof(SarifDocument))]
 internal sealed partial class JsonContexts : JsonSerializerContext
 {
-    public static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type) + "\n";
+    /// <summary>The document, without what the runner of a pipeline would take for a command in its log; such signs stand inside strings alone.</summary>
+    public static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type).Replace("##[", "#\\u0023[", StringComparison.Ordinal) + "\n";
 }

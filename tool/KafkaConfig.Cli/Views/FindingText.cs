@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Cli.Documents;
 using KafkaConfig.Core.Findings;
 
 namespace KafkaConfig.Cli.Views;
@@ -9,17 +10,7 @@ public static class FindingText
     /// <summary>More warnings of one code are counted, not shown.</summary>
     public const int ShownWarnings = 10;
 
-    public static string Word(Finding finding) => finding.Severity switch
-    {
-        _ when finding.IsShape => "ERROR",
-        Severity.Refuse when finding.Code == Core.Checking.FactsUnavailable.Code => "UNREAD",
-        _ when finding.Answer is { Holds: true } => "ALLOWED",
-        Severity.Refuse => "REFUSED",
-        Severity.Runbook => "NEEDS RUNBOOK",
-        Severity.Ack => "NEEDS ACKNOWLEDGEMENT",
-        Severity.Warn => "WARNING",
-        _ => "NOTE",
-    };
+    public static string Word(Finding finding) => FindingWords.Word(FindingDocument.Of(finding));
 
     public static void Write(IReadOnlyList<Finding> findings, TextWriter output, Ink ink)
     {

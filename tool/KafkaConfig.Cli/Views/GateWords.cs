@@ -15,8 +15,10 @@ public static class GateWords
     };
 
     /// <summary><c>Allowed by runbooks/x.md</c>, or that its gates do not hold yet.</summary>
-    public static string Verdict(EvidenceAnswer answer) =>
-        answer.Holds ? $"Allowed by {answer.Path} (approver {answer.Approver})." : $"{answer.Path} (approver {answer.Approver}) fits, and not all of its gates hold:";
+    public static string Verdict(EvidenceAnswer answer) => Verdict(answer.Holds, answer.Path, answer.Approver);
+
+    public static string Verdict(bool holds, string path, string approver) =>
+        holds ? $"Allowed by {path} (approver {approver})." : $"{path} (approver {approver}) fits, and not all of its gates hold:";
 
     /// <summary>A gate in one line.</summary>
     public static string Line(GateResult gate) => $"{Word(gate.Status)}  {gate.Gate}: {gate.Figures}";

@@ -1,41 +1,41 @@
 using System.Text;
+using KafkaConfig.Cli.Documents;
 using KafkaConfig.Core.Findings;
 
 namespace KafkaConfig.Cli.Views;
 
-/// <summary>The one place that makes text from files and clusters safe in Markdown on GitHub: no markup, no HTML, no mentions, no hidden characters.</summary>
+/// <summary>The one place that makes text from files and clusters safe in Markdown on GitHub: no markup, no HTML, no mentions, no references, no links, no hidden characters.</summary>
 public static class Markdown
 {
-    /// <summary>Text in a sentence, a heading or a table's cell.</summary>
+    // GitHub looks for people, issues and addresses after it has read escapes and entities, so neither of them helps; a comment without words parts what it looks for.
+    private const string Parting = "<!-- -->";
+
+    /// <summary>Text in a sentence, a heading or a table's cell, also at the start of a line.</summary>
     public static string Text(string text)
     {
-        var safe = new StringBuilder(text.Length + 8);
-        foreach (var character in Ink.Safe(text))
+        var source = Ink.Safe(text).TrimStart();
+        var safe = new StringBuilder(source.Length + 8);
+        var lead = source.TakeWhile(char.IsAsciiDigit).Count();
+        for (var index = 0; index < source.Length; index++)
         {
-            switch (character)
-            {
-                case '&':
-                    safe.Append("&amp;");
-                    break;
-                case '<':
-                    safe.Append("&lt;");
-                    break;
-                case '>':
-                    safe.Append("&gt;");
-                    break;
-                case '@':
-                    // An entity in place of the sign keeps people from being mentioned.
-                    safe.Append("&#64;");
-                    break;
-                case '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '+' or '!' or '|' or '~':
-                    safe.Append('\\').Append(character);
-                    break;
-                default:
-                    safe.Append(character);
-                    break;
-            }
+            var character = source[index];
+            var isMarkup = character is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '+' or '!' or '|' or '~';
+            // At the start of a line these make lists, headings and tables.
+            if (isMarkup || (index == lead && (character is '.' || (index == 0 && character is '-' or '=' or ':'))))
+                safe.Append('\\');
+            Append(safe, source, index);
         }
 
+        return safe.ToString();
+    }
+
+    /// <summary>Text inside HTML, such as the line that a folded section shows: there Markdown's own signs mean nothing.</summary>
+    public static string Html(string text)
+    {
+        var source = Ink.Safe(text);
+        var safe = new StringBuilder(source.Length + 8);
+        for (var index = 0; index < source.Length; index++)
+            Append(safe, source, index);
         return safe.ToString();
     }
 
@@ -44,7 +44,7 @@ public static class Markdown
     {
         var safe = Ink.Safe(text).Replace("|", "\\|", StringComparison.Ordinal);
         var fence = new string('`', LongestRun(safe) + 1);
-        return fence.Length == 1 ? $"`{safe}`" : $"{fence} {safe} {fence}";
+        return safe.Length > 0 && fence.Length == 1 ? $"`{safe}`" : $"{fence} {safe} {fence}";
     }
 
     /// <summary>Lines as a block of code.</summary>
@@ -55,35 +55,52 @@ public static class Markdown
         return $"{fence}{language}\n{safe}\n{fence}";
     }
 
-    /// <summary>Findings as a list, heaviest first.</summary>
-    public static void Findings(IReadOnlyList<Finding> findings, TextWriter output)
+    /// <summary>At most <paramref name="length"/> UTF-16 units of a text, no character in halves, with a sign that something is missing.</summary>
+    public static string Cut(string text, int length)
     {
-        foreach (var finding in findings)
-        {
-            var environments = finding.Environments.Count == 0 ? "" : $" [{Text(string.Join(", ", finding.Environments))}]";
-            var address = finding.Address is { } resource ? $" {Code(resource.ToString())}" : "";
-            var place = finding.Location is { } location ? $" at {Code(location.ToString())}" : "";
-            output.WriteLine($"- **{FindingText.Word(finding)} {finding.Code}**{environments}{address}{place}  ");
-            output.WriteLine($"  {Text(finding.What)}{(finding.Why is { } why ? " " + Text(why) : "")}");
-            if (finding.Answer is { } answer)
-            {
-                output.WriteLine($"  {Text(GateWords.Verdict(answer))}  ");
-                foreach (var gate in answer.Gates)
-                    output.WriteLine($"  {Text(GateWords.Line(gate))}  ");
-            }
-
-            if (finding.SafeWay is { } safeWay && finding.Answer is not { Holds: true })
-                output.WriteLine($"  *Safe way:* {Text(safeWay)}");
-            if (finding is { Stops: true, Answer: null, PassesWhen: { } evidence })
-                output.WriteLine($"  *Passes with* {Text(evidence)}.");
-            if (finding.Attachment is { } attachment)
-            {
-                output.WriteLine();
-                foreach (var line in Block(attachment, "json").Split('\n'))
-                    output.WriteLine($"  {line}");
-            }
-        }
+        if (text.Length <= length)
+            return text;
+        var end = length - 1;
+        return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
     }
+
+    /// <summary>Findings as a list, heaviest first.</summary>
+    public static void Findings(IReadOnlyList<Finding> findings, TextWriter output) =>
+        MarkdownFindings.Write([.. findings.Select(FindingDocument.Of)], FindingDetail.Full, output);
+
+    private static void Append(StringBuilder safe, string source, int index)
+    {
+        var character = source[index];
+        switch (character)
+        {
+            case '&':
+                safe.Append("&amp;");
+                break;
+            case '<':
+                safe.Append("&lt;");
+                break;
+            case '>':
+                safe.Append("&gt;");
+                break;
+            default:
+                safe.Append(character);
+                break;
+        }
+
+        if (IsParted(source.AsSpan(0, index + 1), source.AsSpan(index + 1)))
+            safe.Append(Parting);
+    }
+
+    // @people, #1, GH-1, https://, www.
+    private static bool IsParted(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => before[^1] switch
+    {
+        '@' => true,
+        '#' => after is [>= '0' and <= '9', ..],
+        '-' => after is [>= '0' and <= '9', ..] && before.EndsWith("gh-", StringComparison.OrdinalIgnoreCase),
+        ':' => after.StartsWith("//", StringComparison.Ordinal),
+        '.' => before.EndsWith("www.", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     private static int LongestRun(string text)
     {

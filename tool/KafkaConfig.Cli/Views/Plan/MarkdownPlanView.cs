@@ -83,7 +83,7 @@ public sealed class MarkdownPlanView : IView<PlanReport>
         {
             if (change.Detail is not { } detail)
                 continue;
-            output.WriteLine($"<details><summary>{Markdown.Text(change.Address.ToString())}, line by line</summary>");
+            output.WriteLine($"<details><summary>{Markdown.Html(change.Address.ToString())}, line by line</summary>");
             output.WriteLine();
             output.WriteLine(Markdown.Block(detail.TrimEnd('\n'), "diff"));
             output.WriteLine();
