@@ -8,7 +8,7 @@ public sealed class RoomsTests
 {
     // In the order of docs/architecture.md: a room sees those before it, never one after.
     private static readonly string[] Rooms =
-        ["Model", "Findings", "Loading", "Layout", "Checking", "Evidence", "Usage", "Journal", "Kinds", "Planning", "Applying", "Operations"];
+        ["Model", "Findings", "Loading", "Layout", "Checking", "Evidence", "Usage", "Journal", "Kinds", "Planning", "Applying", "Reporting", "Operations"];
 
     private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader()
         .LoadAssemblies(typeof(RuleCatalog).Assembly, typeof(Adapters.Files.DiskRepository).Assembly, typeof(ExitCode).Assembly).Build();
@@ -55,6 +55,11 @@ public sealed class RoomsTests
             && !pair.From.StartsWith(pair.To.StartsWith("Confluent.SchemaRegistry.", StringComparison.Ordinal) ? "KafkaConfig.Adapters.SchemaRegistry." : "KafkaConfig.Adapters.Kafka.", StringComparison.Ordinal)),
         "Use the kind's port.");
 
+    [Fact]
+    public void Only_its_own_adapter_sees_the_client_of_GitHub() => AssertNone(
+        Dependencies().Where(pair => pair.To.StartsWith("Octokit.", StringComparison.Ordinal) && !pair.From.StartsWith("KafkaConfig.Adapters.GitHub.", StringComparison.Ordinal)),
+        "Use the ports of Reporting.");
+
     [Theory]
     [InlineData("Avro.", "Avro.AvroSecondOpinion")]
     [InlineData("ProtoBuf.", "Protobuf.Protobuf")]
@@ -68,7 +73,7 @@ public sealed class RoomsTests
     [Fact]
     public void A_view_sees_no_port_and_no_adapter() => AssertNone(
         Dependencies().Where(pair => pair.From.StartsWith("KafkaConfig.Cli.Views.", StringComparison.Ordinal))
-            .Where(pair => pair.To.StartsWith("KafkaConfig.Adapters.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|ISchemaRegistry|ISchemaRegistryWriter|IConnectCluster|IConnectClusterWriter|IKindReader|IChangeApplier|IRepository|IClusterIdentity)$")),
+            .Where(pair => pair.To.StartsWith("KafkaConfig.Adapters.", StringComparison.Ordinal) || Regex.IsMatch(pair.To, @"\.(ITopicCluster|ITopicClusterWriter|ISchemaRegistry|ISchemaRegistryWriter|IConnectCluster|IConnectClusterWriter|IKindReader|IChangeApplier|IRepository|IClusterIdentity|IPullRequestComments|IIssues)$")),
         "Hand the view a report.");
 
     [Fact]

@@ -12,6 +12,9 @@ public enum FaultAction
     /// <summary>Does what it was asked, and closes the connection.</summary>
     CloseAfterwards,
 
+    /// <summary>Does what it was asked, and answers something else.</summary>
+    AnswerAfterwards,
+
     /// <summary>Does what it was asked, and answers half of it.</summary>
     Truncate,
 }

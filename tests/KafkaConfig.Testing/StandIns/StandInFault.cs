@@ -21,6 +21,9 @@ public sealed class StandInFault(FaultAction action, string? request = null, int
 
     public string? Location { get; init; }
 
+    /// <summary>Beyond these two.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Something else than the service answers.</summary>
     public static StandInFault Page(int status, string? request = null, int times = int.MaxValue) => new(FaultAction.Answer, request, times)
     {

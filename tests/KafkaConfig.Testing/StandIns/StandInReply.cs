@@ -11,4 +11,7 @@ public sealed record StandInReply(int Status, string Body)
         : this(status, body?.ToJsonString() ?? "")
     {
     }
+
+    /// <summary>Beyond what every answer has.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 }

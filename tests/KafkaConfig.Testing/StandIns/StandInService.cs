@@ -88,6 +88,12 @@ public abstract class StandInService : IAsyncDisposable
     /// <summary>What a request is, which subject or connector it is about, and how it is answered: a <see cref="StandInRefusalException"/> is an answer too.</summary>
     protected abstract (string Template, string? About, Func<StandInReply> Answer) Find(string method, string target, string body);
 
+    protected virtual bool IsWelcome(string authorization) =>
+        Credentials is not { } wanted || authorization == $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{wanted.User}:{wanted.Password}"))}";
+
+    /// <summary>How the service says no.</summary>
+    protected virtual StandInReply Tell(StandInRefusalException refusal) => new(refusal.Status, new JsonObject { ["error_code"] = refusal.Code, ["message"] = refusal.Message });
+
     /// <summary>What those without the credentials are told.</summary>
     protected abstract StandInRefusalException Denial();
 
@@ -109,12 +115,16 @@ public abstract class StandInService : IAsyncDisposable
             return;
         }
 
-        if (fault?.Action == FaultAction.Answer)
+        if (fault?.Action is FaultAction.Answer or FaultAction.AnswerAfterwards)
         {
+            if (fault.Action == FaultAction.AnswerAfterwards)
+                Answer(context, answer);
             if (fault.RetryAfterSeconds is { } seconds)
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             if (fault.Location is not null)
                 context.Response.Headers.Location = fault.Location;
+            foreach (var (name, value) in fault.Headers)
+                context.Response.Headers[name] = value;
             await WriteAsync(context, fault.Status, fault.MediaType, fault.Body);
             return;
         }
@@ -126,6 +136,8 @@ public abstract class StandInService : IAsyncDisposable
             return;
         }
 
+        foreach (var (name, value) in reply.Headers)
+            context.Response.Headers[name] = value;
         await WriteAsync(context, reply.Status, MediaType, fault?.Action == FaultAction.Truncate ? reply.Body[..(reply.Body.Length / 2)] : reply.Body);
     }
 
@@ -133,13 +145,11 @@ public abstract class StandInService : IAsyncDisposable
     {
         try
         {
-            return Credentials is { } wanted && context.Request.Headers.Authorization != $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{wanted.User}:{wanted.Password}"))}"
-                ? throw Denial()
-                : answer();
+            return IsWelcome(context.Request.Headers.Authorization.ToString()) ? answer() : throw Denial();
         }
         catch (StandInRefusalException refusal)
         {
-            return new StandInReply(refusal.Status, new JsonObject { ["error_code"] = refusal.Code, ["message"] = refusal.Message });
+            return Tell(refusal);
         }
     }
 
