@@ -6,11 +6,11 @@ namespace KafkaConfig.Cli.Tests;
 public sealed class StartUpTests
 {
     [Theory]
-    [InlineData("--version", "Confluent.Kafka YamlDotNet Spectre.Console CliWrap")]
-    [InlineData("--help", "Confluent.Kafka YamlDotNet Spectre.Console CliWrap")]
-    [InlineData("explain KC1001", "Confluent.Kafka YamlDotNet Spectre.Console CliWrap")]
-    [InlineData("validate", "Confluent.Kafka Spectre.Console CliWrap")]
-    [InlineData("plan --env sandbox", "Confluent.Kafka")]
+    [InlineData("--version", "Confluent.Kafka YamlDotNet Spectre.Console CliWrap Octokit")]
+    [InlineData("--help", "Confluent.Kafka YamlDotNet Spectre.Console CliWrap Octokit")]
+    [InlineData("explain KC1001", "Confluent.Kafka YamlDotNet Spectre.Console CliWrap Octokit")]
+    [InlineData("validate", "Confluent.Kafka Spectre.Console CliWrap Octokit")]
+    [InlineData("plan --env sandbox", "Confluent.Kafka Octokit")]
     public async Task Loads_only_what_the_command_needs(string line, string mustNotLoad)
     {
         using var folder = new TemporaryFolder();

@@ -3,6 +3,7 @@ using KafkaConfig.Adapters.ClusterLinking;
 using KafkaConfig.Adapters.Connect;
 using KafkaConfig.Adapters.Files;
 using KafkaConfig.Adapters.Git;
+using KafkaConfig.Adapters.GitHub;
 using KafkaConfig.Adapters.Kafka;
 using KafkaConfig.Adapters.Sandbox;
 using KafkaConfig.Adapters.SchemaRegistry;
@@ -104,6 +105,14 @@ public sealed class Composition(IOContext io)
             session.Appliers, new Verifier(content, environment, session.Reading.Live, io.Time),
             new ApplyGuard(plan, content, environment, session.Reading.Live, Judge, io.Time) { Patience = patience },
             lease is { } held ? new RunJournal(held.Lease, held.RunId, plan, io.Time) : null);
+
+    /// <summary>What writes to a pull request and to issues. A method of its own, so that the client is loaded only where something is reported.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public ReportingSession ForReporting(GitHubPlace place, TimeSpan patience)
+    {
+        var connection = new GitHubConnection(place, io.ToolVersion, patience, io.Time);
+        return new ReportingSession(pullRequest => new GitHubComments(connection, pullRequest), new GitHubIssues(connection), connection);
+    }
 
     private static GitDefinitionHistory History(string root) => new(root, kind => KindCatalog.All.First(known => known.ResourceKind == kind).Folder);
 

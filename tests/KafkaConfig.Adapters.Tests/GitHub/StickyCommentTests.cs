@@ -71,9 +71,10 @@ public sealed class StickyCommentTests : GitHubBase
     public async Task Another_root_and_another_text_have_another_comment()
     {
         Server.Store.Comment(GitHubStore.Bot, ReportMarker.Of("plan", "infra/other"));
-        Server.Store.Comment(GitHubStore.Bot, "A build passed");
+        Server.Store.Comment(GitHubStore.Bot, $"A topic is called `{Marker}`\n{ReportMarker.Of("plan", "infra/other")}");
+        Server.Store.Comment(GitHubStore.Bot, $"As code: {Marker}");
         Assert.Equal(ReportOutcome.Created, await PublishAsync("new"));
-        Assert.Equal(3, Comments.Count);
+        Assert.Equal(4, Comments.Count);
         Assert.Equal(ReportMarker.Of("plan", "infra/other"), Comments[0].Body);
     }
 

@@ -16,7 +16,7 @@ public sealed class GitHubComments(GitHubConnection connection, int pullRequest)
         var (owner, name) = (connection.Place.Owner, connection.Place.Name);
         var deed = $"list the comments of {Where}";
         var all = await GitHubDeeds.ThereAsync(() => connection.AskAsync(deed, client => client.Issue.Comment.GetAllForIssue(owner, name, pullRequest, new ApiOptions { PageSize = 100 }), cancellationToken));
-        var marked = all.Where(comment => comment.Body?.Contains(marker, StringComparison.Ordinal) == true).DistinctBy(comment => comment.Id).OrderBy(comment => comment.Id).ToList();
+        var marked = all.Where(comment => ReportMarker.Ends(comment.Body, marker)).DistinctBy(comment => comment.Id).OrderBy(comment => comment.Id).ToList();
         var nodes = await GitHubNodes.ReadAsync(connection, deed, marked.Select(comment => comment.NodeId), cancellationToken);
         return [.. marked.Where(comment => nodes.ContainsKey(comment.NodeId)).Select(comment => new PostedComment(comment.Id, comment.NodeId, nodes[comment.NodeId].IsOwn, nodes[comment.NodeId].IsHidden))];
     }

@@ -15,7 +15,7 @@ public sealed class GitHubIssues(GitHubConnection connection) : IIssues
         var deed = $"list the issues of {Where}";
         var request = new RepositoryIssueRequest { State = ItemStateFilter.Open, SortDirection = SortDirection.Ascending };
         var all = await GitHubDeeds.ThereAsync(() => connection.AskAsync(deed, client => client.Issue.GetAllForRepository(owner, name, request, new ApiOptions { PageSize = 100 }), cancellationToken));
-        var marked = all.Where(issue => issue.PullRequest is null && issue.Body?.Contains(marker, StringComparison.Ordinal) == true).DistinctBy(issue => issue.Number).OrderBy(issue => issue.Number).ToList();
+        var marked = all.Where(issue => issue.PullRequest is null && ReportMarker.Ends(issue.Body, marker)).DistinctBy(issue => issue.Number).OrderBy(issue => issue.Number).ToList();
         var nodes = await GitHubNodes.ReadAsync(connection, deed, marked.Select(issue => issue.NodeId), cancellationToken);
         return [.. marked.Where(issue => nodes.ContainsKey(issue.NodeId)).Select(issue => new PostedIssue(issue.Number, nodes[issue.NodeId].IsOwn))];
     }

@@ -7,6 +7,7 @@ using KafkaConfig.Cli.Commands.History;
 using KafkaConfig.Cli.Commands.Import;
 using KafkaConfig.Cli.Commands.Init;
 using KafkaConfig.Cli.Commands.Plan;
+using KafkaConfig.Cli.Commands.Report;
 using KafkaConfig.Cli.Commands.Rules;
 using KafkaConfig.Cli.Commands.Runbook;
 using KafkaConfig.Cli.Commands.Schemas;
@@ -68,6 +69,7 @@ public static class CommandLine
             PlanArguments.Command(io),
             ApplyArguments.Command(io),
             RunbookArguments.Command(io),
+            ReportArguments.Command(io),
             HistoryArguments.Command(io),
             ConnectorsArguments.Command(io),
             SnapshotArguments.Command(io),

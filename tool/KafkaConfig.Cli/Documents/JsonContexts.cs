@@ -10,6 +10,7 @@ namespace KafkaConfig.Cli.Documents;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(ApplyDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
+[JsonSerializable(typeof(DriftReportDocument))]
 [JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(ConnectorsDocument))]
 [JsonSerializable(typeof(ShowDocument))]

@@ -1,3 +1,4 @@
+using KafkaConfig.Cli.Documents;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
 
@@ -7,13 +8,9 @@ namespace KafkaConfig.Cli.Views;
 public static class ChangeWords
 {
     /// <summary>A symbol and a word say the same as a colour would.</summary>
-    public static string Symbol(Change change) => change switch
-    {
-        { Impact: Impact.Impossible } => "!",
-        { Action: "create" } => "+",
-        { Action: "delete" } => "-",
-        _ => "~",
-    };
+    public static string Symbol(Change change) => Symbol(Word(change.Impact), change.Action);
+
+    public static string Symbol(ChangeDocument change) => Symbol(change.Impact, change.Action);
 
     public static string Reason(Change change) => change.Reason switch
     {
@@ -40,34 +37,63 @@ public static class ChangeWords
     };
 
     /// <summary>A value with its short form; a word for "no value".</summary>
-    public static string Before(FieldChange field) => field is { IsAddition: true } ? "" : field.Before is { } value ? Value(value, field.Unit) : "(not set)";
+    public static string Before(FieldChange field) => Before(FieldDocument.Of(field));
 
-    public static string After(FieldChange field) => field switch
+    public static string Before(FieldDocument field) => field.Part == "added" ? "" : field.Before is { } value ? Value(value, Unit(field)) : "(not set)";
+
+    public static string After(FieldChange field) => After(FieldDocument.Of(field));
+
+    public static string After(FieldDocument field) => field switch
     {
-        { IsRemoval: true } => "",
-        { After: { } value } => Value(value, field.Unit),
-        { Fallback: { } fallback } => $"default, {Value(fallback, field.Unit)} [{field.FallbackOrigin}]",
+        { Part: "removed" } => "",
+        { After: { } value } => Value(value, Unit(field)),
+        { Fallback: { } fallback } => $"default, {Value(fallback, Unit(field))} [{field.FallbackOrigin}]",
         _ => "default",
     };
 
     /// <summary>A value that is there and empty is said to be.</summary>
     public static string Value(string value, ValueUnit unit) => value.Length == 0 ? "(empty)" : HumanUnits.Describe(value, unit);
 
-    public static string Drift(Drift drift) => drift.Problem is { } problem
+    public static string Drift(Drift drift) => Drift(DriftDocument.Of(drift), drift.Unit);
+
+    public static string Drift(DriftDocument drift, ValueUnit unit = ValueUnit.None) => drift.Problem is { } problem
         ? $"is as declared, but {problem}"
         : drift.Field is { } field
-        ? $"{field} = {(drift.Value is { } value ? Value(value, drift.Unit) : "(sensitive)")} is set {Where(drift.Address)}, and declared nowhere"
+        ? $"{field} = {(drift.Value is { } value ? Value(value, unit) : "(sensitive)")} is set {Where(drift.Address)}, and declared nowhere"
         : $"is {Where(drift.Address)}, and declared nowhere";
 
-    public static string Observation(Observation observation) =>
+    public static string Observation(Observation observation) => Observation(ObservationDocument.Of(observation));
+
+    public static string Observation(ObservationDocument observation) =>
         $"{observation.State}{(observation.Lag is { } lag ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", {lag:N0} behind") : "")}{(observation.Problem is { } problem ? $"; {problem}" : "")}";
 
-    private static string Where(ResourceAddress address) => $"{(address.Kind == ResourceKind.Subject ? "in" : "on")} {Place(address)}";
-
-    private static string Place(ResourceAddress address) => address.Kind switch
+    private static string Symbol(string impact, string action) => (impact, action) switch
     {
-        ResourceKind.Subject => "the registry",
-        ResourceKind.Connector => "the workers",
+        ("impossible", _) => "!",
+        (_, "create") => "+",
+        (_, "delete") => "-",
+        _ => "~",
+    };
+
+    private static ValueUnit Unit(FieldDocument field) => field.Unit switch
+    {
+        "milliseconds" => ValueUnit.Milliseconds,
+        "bytes" => ValueUnit.Bytes,
+        _ => ValueUnit.None,
+    };
+
+    private static string Where(ResourceAddress address) => Where(address.ToString());
+
+    private static string Place(ResourceAddress address) => Place(address.ToString());
+
+    private static string Where(string address) => $"{(Kind(address) == "subject" ? "in" : "on")} {Place(address)}";
+
+    private static string Place(string address) => Kind(address) switch
+    {
+        "subject" => "the registry",
+        "connector" => "the workers",
         _ => "the cluster",
     };
+
+    private static string Kind(string address) => address.Split('/', 2)[0];
 }

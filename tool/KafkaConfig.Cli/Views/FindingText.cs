@@ -27,7 +27,7 @@ public static class FindingText
     private static void Write(Finding finding, TextWriter output, Ink ink)
     {
         var word = Word(finding);
-        var environments = finding.Environments.Count == 0 ? "" : $"  [{string.Join(", ", finding.Environments)}]";
+        var environments = finding.Environments.Count == 0 ? "" : $"  [{Ink.Safe(string.Join(", ", finding.Environments))}]";
         var address = finding.Address is { } resource ? $"  {Ink.Safe(resource.ToString())}" : "";
         var place = finding.Location is { } location ? $"  {Ink.Safe(location.ToString())}" : "";
         output.WriteLine($"{(finding.Stops ? ink.Red(word) : ink.Yellow(word))} {ink.Bold(finding.Code)}{address}{place}{environments}");

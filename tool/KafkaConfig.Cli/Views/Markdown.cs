@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Core.Findings;
@@ -19,9 +20,8 @@ public static class Markdown
         for (var index = 0; index < source.Length; index++)
         {
             var character = source[index];
-            var isMarkup = character is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '+' or '!' or '|' or '~';
-            // At the start of a line these make lists, headings and tables.
-            if (isMarkup || (index == lead && (character is '.' || (index == 0 && character is '-' or '=' or ':'))))
+            // At the start of a line the others make lists, headings and tables.
+            if (IsMarkup(character) || (index == lead && (character is '.' || (index == 0 && character is '-' or '=' or ':'))))
                 safe.Append('\\');
             Append(safe, source, index);
         }
@@ -29,13 +29,13 @@ public static class Markdown
         return safe.ToString();
     }
 
-    /// <summary>Text inside HTML, such as the line that a folded section shows: there Markdown's own signs mean nothing.</summary>
+    /// <summary>Text inside HTML, such as the line that a folded section shows: there escapes would be seen, so Markdown's own signs are entities.</summary>
     public static string Html(string text)
     {
         var source = Ink.Safe(text);
         var safe = new StringBuilder(source.Length + 8);
         for (var index = 0; index < source.Length; index++)
-            Append(safe, source, index);
+            Append(safe, source, index, isHtml: true);
         return safe.ToString();
     }
 
@@ -68,7 +68,9 @@ public static class Markdown
     public static void Findings(IReadOnlyList<Finding> findings, TextWriter output) =>
         MarkdownFindings.Write([.. findings.Select(FindingDocument.Of)], FindingDetail.Full, output);
 
-    private static void Append(StringBuilder safe, string source, int index)
+    private static bool IsMarkup(char character) => character is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '+' or '!' or '|' or '~';
+
+    private static void Append(StringBuilder safe, string source, int index, bool isHtml = false)
     {
         var character = source[index];
         switch (character)
@@ -83,7 +85,10 @@ public static class Markdown
                 safe.Append("&gt;");
                 break;
             default:
-                safe.Append(character);
+                if (isHtml && character is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~')
+                    safe.Append(CultureInfo.InvariantCulture, $"&#{(int)character};");
+                else
+                    safe.Append(character);
                 break;
         }
 

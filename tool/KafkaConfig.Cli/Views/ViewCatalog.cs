@@ -2,6 +2,7 @@ using KafkaConfig.Cli.Commands;
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Views.Apply;
 using KafkaConfig.Cli.Views.Connectors;
+using KafkaConfig.Cli.Views.GitHub;
 using KafkaConfig.Cli.Views.History;
 using KafkaConfig.Cli.Views.Plan;
 using KafkaConfig.Cli.Views.Rules;
@@ -28,6 +29,16 @@ public static class ViewCatalog
         OutputFormat.Markdown => new MarkdownPlanView(),
         _ => new TextPlanView(ink),
     };
+
+    /// <summary>Plans in a pull request. <paramref name="whole"/>: a sentence that says where the whole plan is.</summary>
+    public static IView<PullRequestReport> Comment(string marker, string whole) => new CommentView(CommentView.CommentLimit, marker, whole);
+
+    /// <summary>The same where there is more room: <paramref name="left"/> bytes.</summary>
+    public static IView<PullRequestReport> Summary(int left) => new CommentView(left, "", "The whole plan is in the file of `kafka-config plan --out`.");
+
+    public static IView<PullRequestReport> Annotations() => new AnnotationsView();
+
+    public static IView<DriftIssueReport> DriftIssue(int limit, string marker, string whole) => new DriftIssueView(limit, marker, whole);
 
     public static IView<ApplyRun> Apply(OutputFormat format, Ink ink) => format switch
     {

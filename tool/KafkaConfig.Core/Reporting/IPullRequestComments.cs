@@ -3,7 +3,7 @@ namespace KafkaConfig.Core.Reporting;
 /// <summary>The comments of one pull request. Every method throws <see cref="Model.UnavailableException"/> where the host does not do it.</summary>
 public interface IPullRequestComments
 {
-    /// <summary>All that hold the marker, whoever wrote them, the oldest first.</summary>
+    /// <summary>All that end in the marker, whoever wrote them, the oldest first.</summary>
     Task<IReadOnlyList<PostedComment>> FindAsync(string marker, CancellationToken cancellationToken);
 
     /// <summary>Null: it was sent and the answer was lost, so it may be there; it is never sent again without looking.</summary>

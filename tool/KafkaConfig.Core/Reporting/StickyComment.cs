@@ -5,7 +5,7 @@ namespace KafkaConfig.Core.Reporting;
 /// <summary>Keeps one comment of ours in a pull request: found again by its marker and its author, updated in place, older ones folded away. What others wrote is left alone, whatever it holds.</summary>
 public sealed class StickyComment(IPullRequestComments comments, string marker)
 {
-    /// <param name="body">Holds the marker.</param>
+    /// <param name="body">Ends in the marker.</param>
     /// <param name="cancellationToken">Ends the waiting; what was sent is finished.</param>
     public async Task<ReportOutcome> PublishAsync(string body, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace KafkaConfig.Core.Reporting;
 public sealed class StickyIssue(IIssues issues, string marker)
 {
     /// <param name="title">Of the issue.</param>
-    /// <param name="body">Holds the marker.</param>
+    /// <param name="body">Ends in the marker.</param>
     /// <param name="cancellationToken">Ends the waiting; what was sent is finished.</param>
     public async Task<ReportOutcome> OpenAsync(string title, string body, CancellationToken cancellationToken)
     {

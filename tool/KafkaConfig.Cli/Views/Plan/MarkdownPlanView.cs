@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Cli.Documents;
 using KafkaConfig.Core.Planning;
 
 namespace KafkaConfig.Cli.Views.Plan;
@@ -66,31 +67,6 @@ public sealed class MarkdownPlanView : IView<PlanReport>
             return;
         output.WriteLine($"### {title}");
         output.WriteLine();
-        output.WriteLine("| | resource | field | before | after | from |");
-        output.WriteLine("|---|---|---|---|---|---|");
-        foreach (var change in changes)
-        {
-            foreach (var field in change.Fields)
-            {
-                var source = field.Source is { } place ? string.Create(CultureInfo.InvariantCulture, $"{field.AfterOrigin}, {place.Path}:{place.Line}") : "";
-                output.WriteLine(
-                    $"| {Markdown.Text(ChangeWords.Symbol(change))} {change.Action} | {Markdown.Code(change.Address.ToString())} | {Markdown.Code(field.Field)} | {Cell(change.Action == "create" ? "" : ChangeWords.Before(field))} | {Cell(change.Action == "delete" ? "" : ChangeWords.After(field))} | {Markdown.Text(source)} |");
-            }
-        }
-
-        output.WriteLine();
-        foreach (var change in changes)
-        {
-            if (change.Detail is not { } detail)
-                continue;
-            output.WriteLine($"<details><summary>{Markdown.Html(change.Address.ToString())}, line by line</summary>");
-            output.WriteLine();
-            output.WriteLine(Markdown.Block(detail.TrimEnd('\n'), "diff"));
-            output.WriteLine();
-            output.WriteLine("</details>");
-            output.WriteLine();
-        }
+        MarkdownChanges.Write([.. changes.Select(change => ChangeDocument.Of(change, null, null))], output);
     }
-
-    private static string Cell(string text) => text.Length == 0 ? "" : Markdown.Code(text);
 }

@@ -33,7 +33,7 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
     private void Render(EnvironmentPlan plan, TextWriter output)
     {
         output.WriteLine(Verdict(plan));
-        output.WriteLine(ink.Faint($"cluster {Ink.Safe(plan.ClusterId)} ({Ink.Safe(plan.Against is null ? plan.Cluster : $"snapshot {plan.Against}")})  revision {Short(plan.Revision)}  plan {PlanDigest.Of(plan)}  {plan.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"));
+        output.WriteLine(ink.Faint($"cluster {Ink.Safe(plan.ClusterId)} ({Ink.Safe(plan.Against is null ? plan.Cluster : $"snapshot {plan.Against}")})  revision {Ink.Safe(Short(plan.Revision))}  plan {PlanDigest.Of(plan)}  {plan.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"));
         if (plan.Only.Count > 0)
             output.WriteLine(ink.Faint($"only {Ink.Safe(string.Join(", ", plan.Only))}"));
         Section(output, "", [.. plan.Findings.Where(finding => finding.Stops)]);
