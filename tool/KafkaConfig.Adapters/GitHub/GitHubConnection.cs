@@ -69,10 +69,12 @@ public sealed class GitHubConnection : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             GitHubTrouble trouble;
+            using var limit = new CancellationTokenSource(Least(AttemptLimit, _limit - _time.GetElapsedTime(began)), _time);
+            // What was sent and must not be sent twice is waited for, whoever stops waiting.
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(isRepeatable ? cancellationToken : CancellationToken.None, limit.Token);
             try
             {
-                // What was sent and must not be sent twice is waited for, whoever stops waiting.
-                return await ask(_client).WaitAsync(Least(AttemptLimit, _limit - _time.GetElapsedTime(began)), _time, isRepeatable ? cancellationToken : CancellationToken.None);
+                return await ask(_client).WaitAsync(either.Token);
             }
             catch (ApiException problem)
             {
@@ -86,7 +88,7 @@ public sealed class GitHubConnection : IDisposable
             {
                 trouble = GitHubTrouble.Of(problem);
             }
-            catch (Exception problem) when (problem is TimeoutException or JsonException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception problem) when (problem is JsonException || (problem is OperationCanceledException && (!isRepeatable || !cancellationToken.IsCancellationRequested)))
             {
                 trouble = GitHubTrouble.Silence(problem is JsonException ? "its answer is no JSON" : "no answer in time");
             }
