@@ -19,6 +19,8 @@ public static class GitFolder
         Run(folder, day, "commit", "--quiet", "--allow-empty", "--message", "change");
     }
 
+    public static void Tag(string folder, string name) => Run(folder, default, "tag", name);
+
     public static void CloneShallow(string from, string to) => Run(to, default, "clone", "--quiet", "--depth", "1", $"file://{from}", ".");
 
     public static void Branch(string folder, string name) => Run(folder, default, "checkout", "--quiet", "-b", name);

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace KafkaConfig.Testing;
 
-/// <summary>One folder of <c>Scenarios/</c>: a repository, a sandbox's state, command lines, and what they are expected to print and leave behind.</summary>
+/// <summary>One folder of <c>Scenarios/</c>: a repository, a sandbox's state, command lines, and what they are expected to print and leave behind. The line <c>commit NAME</c> puts the
+/// files of the folder NAME, if there is one, in the place of the repository's, commits them to Git, and tags the commit.</summary>
 public sealed class Scenario(string folder)
 {
     private const string ClusterFile = "cluster.json";
@@ -14,11 +15,7 @@ public sealed class Scenario(string folder)
     {
         var source = SolutionRoot.Combine(folder);
         using var copy = new TemporaryFolder();
-        var files = Directory.EnumerateFiles(Path.Combine(source, "repo"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        if (isReversed)
-            files.Reverse();
-        foreach (var file in files)
-            copy.Write(Path.GetRelativePath(Path.Combine(source, "repo"), file), await File.ReadAllTextAsync(file, cancellationToken));
+        Fill(copy, Path.Combine(source, "repo"), isReversed);
         var before = "";
         if (File.Exists(Path.Combine(source, ClusterFile)))
         {
@@ -32,6 +29,13 @@ public sealed class Scenario(string folder)
             if (line.Length == 0)
                 continue;
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words[0] == "commit")
+            {
+                Commit(copy, Path.Combine(source, words[1]), words[1]);
+                transcript.Append("$ git commit  # ").Append(words[1]).Append("\n\n");
+                continue;
+            }
+
             var result = await CommandRunner.RunAsync(copy.Path, words, clock: isReversed ? FixedClock.ElsewhereOnEarth : FixedClock.Instance, cancellationToken: cancellationToken);
             transcript.Append("$ kafka-config ").Append(line).Append('\n').Append(result.Output);
             if (result.Error.Length > 0)
@@ -46,5 +50,40 @@ public sealed class Scenario(string folder)
         var after = File.Exists(Path.Combine(copy.Path, ClusterFile)) ? copy.Read(ClusterFile) : "";
         if (after != before || File.Exists(Path.Combine(source, "expected", ClusterFile)))
             Baseline.Matches(Path.Combine(folder, "expected", ClusterFile), after);
+    }
+
+    private static void Fill(TemporaryFolder copy, string from, bool isReversed)
+    {
+        var files = Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        if (isReversed)
+            files.Reverse();
+        foreach (var file in files)
+            copy.Write(Path.GetRelativePath(from, file), File.ReadAllText(file));
+    }
+
+    private static void Commit(TemporaryFolder copy, string from, string name)
+    {
+        if (!Directory.Exists(Path.Combine(copy.Path, ".git")))
+        {
+            GitFolder.Start(copy.Path);
+            // The cluster is no part of what it should look like.
+            copy.Write(".git/info/exclude", $"{ClusterFile}*\n");
+        }
+
+        if (Directory.Exists(from))
+        {
+            foreach (var entry in new DirectoryInfo(copy.Path).EnumerateFileSystemInfos().Where(entry => entry.Name != ".git" && !entry.Name.StartsWith(ClusterFile, StringComparison.Ordinal)))
+            {
+                if (entry is DirectoryInfo folder)
+                    folder.Delete(recursive: true);
+                else
+                    entry.Delete();
+            }
+
+            Fill(copy, from, isReversed: false);
+        }
+
+        GitFolder.Commit(copy.Path, new DateOnly(2026, 10, 25));
+        GitFolder.Tag(copy.Path, name);
     }
 }

@@ -21,6 +21,8 @@ using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Promotions;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Cli;
 
@@ -59,6 +61,15 @@ public sealed class Composition(IOContext io)
             ? shelf with { Owners = RepositoryLoader.ReadCodeOwners(new DiskRepository(tree.Root, [])), Below = tree.Below }
             : shelf;
     }
+
+    /// <summary>Who owned which path at an earlier revision; null where nobody said so. A host honours the CODEOWNERS of the whole work tree alone.</summary>
+    public static async Task<CodeOwners?> CodeOwnersAsync(string root, RevisionFiles files, CancellationToken cancellationToken) =>
+        RepositoryLoader.ReadCodeOwners(await History(root).WorkTreeAsync(cancellationToken) is { Below.Length: > 0 } tree
+            ? (await new GitRevisions(tree.Root, []).OpenAsync(files.Commit, cancellationToken)).Repository
+            : files.Repository);
+
+    /// <summary>Earlier revisions of the repository at <paramref name="root"/>.</summary>
+    public static IRevisions Revisions(string root) => new GitRevisions(root, [.. KindCatalog.All.Select(kind => kind.Folder)]);
 
     /// <summary>What reads one environment; nothing in it can write. <paramref name="against"/>: a snapshot in place of the cluster.</summary>
     public ReadingSession ForReading(EnvironmentDefinition environment, string root, TimeSpan timeout, string? against = null, Anticipation? anticipation = null)
@@ -112,6 +123,14 @@ public sealed class Composition(IOContext io)
     {
         var connection = new GitHubConnection(place, io.ToolVersion, patience, io.Time);
         return new ReportingSession(pullRequest => new GitHubComments(connection, pullRequest), new GitHubIssues(connection), connection);
+    }
+
+    /// <summary>What GitHub knows of deployments, in the words of a workflow's own variables. Throws <see cref="UsageException"/> that says what is missing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public (IPromotions Promotions, IDisposable Connection) ForDeployments(TimeSpan patience)
+    {
+        var connection = new GitHubConnection(GitHubPlaces.FromVariables(io, null), io.ToolVersion, patience, io.Time);
+        return (new GitHubDeployments(connection), connection);
     }
 
     private static GitDefinitionHistory History(string root) => new(root, kind => KindCatalog.All.First(known => known.ResourceKind == kind).Folder);

@@ -6,6 +6,8 @@ using KafkaConfig.Core.Kinds.Links.Rules;
 using KafkaConfig.Core.Kinds.Schemas.Rules;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Loading;
+using KafkaConfig.Core.Promotions;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core;
 
@@ -85,8 +87,10 @@ public static class RuleCatalog
         new FactsUnavailable(),
         new StaleChange(),
         new EvidenceInvalid(),
+        new PolicyChanged(),
         new EnvironmentsDiverge(),
         new BlastRadius(),
+        new NotPromoted(),
     ];
 
     /// <summary>What each rule is about, and the shapes of block KC0, in the order of codes.</summary>

@@ -222,7 +222,7 @@ public sealed partial class HostileTextTests
             new EnvironmentPlan
             {
                 Environment = text, Production = true, ClusterId = text, Cluster = text, Against = text, Revision = text, ToolVersion = "1", CreatedAt = FixedClock.Instance.GetUtcNow(), Rights = [], Only = [text],
-                Changes = [SomeTopic.Alter(("retention.ms", text, "1")), new AddPartitions(ResourceAddress.Topic(text), 1, SomeTopic.From(2, text), Ordering.ByKey, false)],
+                Changes = [SomeTopic.Alter(("retention.ms", text, "1")), new AddPartitions(ResourceAddress.Topic(text), 1, SomeTopic.From(2, text), new Sourced<Ordering>(Ordering.ByKey, text, SomeTopic.From(2, text).Location), false)],
                 Digests = new Dictionary<ResourceAddress, string>(), Findings = [Found(text), Found(text) with { Severity = Severity.Warn }],
                 Drift = [new Drift(ResourceAddress.Topic(text), text, text, ValueUnit.None, null)], NotEvaluated = new Dictionary<ResourceAddress, string> { [ResourceAddress.Topic(text)] = text }, Unchanged = 0,
                 Observations = [new Observation(ResourceAddress.Topic(text), text, 1, text)],

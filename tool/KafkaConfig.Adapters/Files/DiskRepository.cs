@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Enumeration;
-using System.Text;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Loading;
 
@@ -9,8 +8,6 @@ namespace KafkaConfig.Adapters.Files;
 /// <summary>A config repository on disk. Reads only; links that leave the root are not followed.</summary>
 public sealed class DiskRepository(string root, IReadOnlyCollection<string> kindFolders) : IRepository
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
     private readonly Lazy<string?> _realRoot = new(() => RealPath.Of(root));
     private IReadOnlyList<string>? _files;
@@ -55,29 +52,11 @@ public sealed class DiskRepository(string root, IReadOnlyCollection<string> kind
             var length = 0;
             for (var read = -1; read != 0 && length < buffer.Length; length += read)
                 read = RandomAccess.Read(handle, buffer.AsSpan(length), length);
-            return Decode(path, buffer.AsSpan(0, length));
+            return FileText.Decode(path, buffer.AsSpan(0, length));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static SourceFile Decode(string path, ReadOnlySpan<byte> content)
-    {
-        if (content.StartsWith(Encoding.UTF8.Preamble))
-            content = content[Encoding.UTF8.Preamble.Length..];
-        if (content.StartsWith<byte>([0xFF, 0xFE]) || content.StartsWith<byte>([0xFE, 0xFF]))
-            return SourceFile.Unreadable(path, "is not UTF-8 (it looks like UTF-16)");
-        if (content.Contains((byte)0))
-            return SourceFile.Unreadable(path, "is a binary file");
-        try
-        {
-            return SourceFile.Read(path, StrictUtf8.GetString(content));
-        }
-        catch (DecoderFallbackException)
-        {
-            return SourceFile.Unreadable(path, "is not UTF-8");
         }
     }
 

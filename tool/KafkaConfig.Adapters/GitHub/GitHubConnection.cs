@@ -10,6 +10,7 @@ namespace KafkaConfig.Adapters.GitHub;
 /// <summary>One connection to GitHub. The client never asks twice, so this does: within a time limit, as GitHub asks for, and never what may have been done and must not be done twice.</summary>
 public sealed class GitHubConnection : IDisposable
 {
+    private const int LargestPage = 100;
     private const int LongestQuote = 300;
 
     // A limit of the client's own would end a request in the middle of its time.
@@ -58,6 +59,27 @@ public sealed class GitHubConnection : IDisposable
         using var document = JsonDocument.Parse(response.Body as string ?? "");
         return GraphQlAnswer.Read(document.RootElement, response, _time.GetUtcNow());
     }, cancellationToken);
+
+    /// <summary>All pages of a list, as GitHub sends them.</summary>
+    internal async Task<IReadOnlyList<JsonElement>> ListAsync(string deed, string path, CancellationToken cancellationToken)
+    {
+        var all = new List<JsonElement>();
+        for (var page = 1; ; page++)
+        {
+            var uri = new Uri(string.Create(CultureInfo.InvariantCulture, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}per_page={LargestPage}&page={page}"), UriKind.Relative);
+            var (items, isLast) = await AskAsync(deed, async client =>
+            {
+                var response = (await client.Connection.Get<object>(uri, null)).HttpResponse;
+                using var document = JsonDocument.Parse(response.Body as string ?? "");
+                return document.RootElement.ValueKind == JsonValueKind.Array
+                    ? ((List<JsonElement>)[.. document.RootElement.EnumerateArray().Select(item => item.Clone())], !response.ApiInfo.Links.ContainsKey("next"))
+                    : throw new JsonException("a list was expected");
+            }, cancellationToken);
+            all.AddRange(items);
+            if (isLast)
+                return all;
+        }
+    }
 
     /// <summary>A sentence with what GitHub says, without the token.</summary>
     internal UnavailableException Unavailable(string what, string words) => new($"GitHub at {Place.Api.GetLeftPart(UriPartial.Path).TrimEnd('/')} {what}: {Quote(words)}.");

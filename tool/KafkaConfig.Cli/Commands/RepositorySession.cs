@@ -1,15 +1,19 @@
 using KafkaConfig.Cli.Views;
 using KafkaConfig.Core.Findings;
+using KafkaConfig.Core.Journal;
 using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Cli.Commands;
 
 /// <summary>What nearly every command begins with: the repository, read, and a report of what is wrong with it.</summary>
 internal sealed class RepositorySession
 {
+    private const int MostNamed = 50;
+
     private RepositorySession(IRepository repository, string root, RepositoryContent content)
     {
         Repository = repository;
@@ -31,7 +35,7 @@ internal sealed class RepositorySession
 
     /// <summary>The same for a plan of <paramref name="environment"/>: its cluster and Git are asked while the files are read.</summary>
     public static (RepositorySession Session, PlanStart<TSession> Start) OpenForPlan<TSession>(
-        Composition composition, GlobalArguments global, string environment, Func<EnvironmentDefinition, string, Anticipation, TSession> connect, CancellationToken cancellationToken)
+        Composition composition, GlobalArguments global, string? environment, Func<EnvironmentDefinition, string, Anticipation, TSession> connect, CancellationToken cancellationToken)
         where TSession : class, IDisposable
     {
         var (repository, root) = composition.OpenRepository(global.Root);
@@ -40,7 +44,7 @@ internal sealed class RepositorySession
         TSession? connection = null;
         try
         {
-            if (Composition.Loader.LoadConnections(repository, []).Environments.FirstOrDefault(known => known.Name == environment) is { } known)
+            if (environment is not null && Composition.Loader.LoadConnections(repository, []).Environments.FirstOrDefault(known => known.Name == environment) is { } known)
                 connection = connect(known, root, new Anticipation(names.ToHashSet(StringComparer.Ordinal), cancellationToken));
         }
         catch (UsageException)
@@ -56,6 +60,43 @@ internal sealed class RepositorySession
     {
         if (Content.Evidence.Files.Count > 0)
             Content = Content with { Evidence = await Composition.WithGitAsync(Content.Evidence, Root, cancellationToken) };
+    }
+
+    /// <summary>From here on plans count from <paramref name="earlier"/>.</summary>
+    public void CountFrom(IEarlierDefinitions earlier) => Content = Content with { Earlier = earlier };
+
+    /// <summary>What a journal says was applied last. Throws <see cref="UsageException"/> where deletions rest on it and there is no Git.</summary>
+    public AppliedBase AppliedTo(EnvironmentDefinition environment, IJournal journal, Origin origin) =>
+        environment.Prune == PrunePolicy.Removed && origin.Revision == Origin.NoRevision
+            ? throw new UsageException($"{environment.Location.Path} says prune: removed, and without Git nobody can tell what left the files. Commit the repository, or write prune: never.")
+            : new AppliedBase(journal, Composition.Revisions(Root), Composition.Loader);
+
+    /// <summary>The base that was given. Who may approve evidence is read there. Throws <see cref="UsageException"/> where it is not here.</summary>
+    public async Task<GivenBase> OpenBaseAsync(string revision, CancellationToken cancellationToken)
+    {
+        var files = await Composition.Revisions(Root).OpenAsync(revision, cancellationToken);
+        var from = new GivenBase(files, Composition.Loader.Load(files.Repository));
+        if (Content.Evidence.Files.Count > 0)
+            Content = Content with { Evidence = Content.Evidence with { Owners = await Composition.CodeOwnersAsync(Root, files, cancellationToken) } };
+        return from;
+    }
+
+    /// <summary>The plan of an environment whose connection or policy is not the base's: no cluster may be asked. Null where it may.</summary>
+    public EnvironmentPlan? PlanWithoutCluster(Planner planner, EnvironmentDefinition environment, GivenBase from, Origin origin)
+    {
+        if (PolicyChanged.Between(from.Repository, Repository, environment.Name) is not { Count: > 0 } refusals)
+            return null;
+        var (before, after) = (from.Content.Definitions.GetValueOrDefault(environment.Name, []), Content.Definitions[environment.Name]);
+        var (old, now) = (before.Select(definition => definition.Address).ToHashSet(), after.Select(definition => definition.Address).ToHashSet());
+        List<string> changed =
+        [
+            .. now.Except(old).Order().Select(address => $"{address} is new"),
+            .. after.Where(definition => old.Contains(definition.Address) && from.Repository.Read(definition.Location.Path).Text != Repository.Read(definition.Location.Path).Text).Select(definition => $"{definition.Address} is changed"),
+            .. old.Except(now).Order().Select(address => $"{address} leaves the files"),
+        ];
+        var words = changed.Count == 0 ? null : $"By the files alone:\n{string.Join('\n', changed.Take(MostNamed))}{(changed.Count > MostNamed ? $"\nand {changed.Count - MostNamed} more" : "")}";
+        var plan = planner.PlanOffline(Content, environment, origin, [refusals[0] with { Attachment = words }, .. refusals.Skip(1)]);
+        return plan with { Base = from.Commit, Findings = FindingOrder.Sort(WithExcerpts(plan.Findings)) };
     }
 
     /// <summary>Throws <see cref="UsageException"/> that lists the known ones.</summary>

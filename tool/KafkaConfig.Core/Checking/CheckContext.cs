@@ -1,5 +1,6 @@
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Promotions;
 
 namespace KafkaConfig.Core.Checking;
 
@@ -36,6 +37,12 @@ public sealed record CheckContext
 
     /// <summary>The same of other environments that this run looked at before, by their names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Drift>> OtherDrift { get; init; } = new Dictionary<string, IReadOnlyList<Drift>>();
+
+    /// <summary>What was completed elsewhere of what is about to be applied; null where nothing is, or nobody asks.</summary>
+    public PromotionState? Promotion { get; init; }
+
+    /// <summary>The digest of the changes.</summary>
+    public string Plan { get; init; } = "";
 
     /// <summary>Says whether evidence for a resource leaves a group behind on purpose.</summary>
     public Func<ResourceAddress, string, bool> IsAbandoned { get; init; } = (_, _) => false;

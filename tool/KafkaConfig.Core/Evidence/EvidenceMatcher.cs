@@ -1,5 +1,6 @@
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Promotions;
 
 namespace KafkaConfig.Core.Evidence;
 
@@ -43,7 +44,7 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
 
         matched.AddRange(invalid.Values);
         if (isWhole)
-            matched.AddRange(shelf.Files.Where(file => !asked.Contains(file.Path) && (file.Environment == environment || file.Environment.Length == 0)).Select(NotAsked));
+            matched.AddRange(shelf.Files.Where(file => !asked.Contains(file.Path) && !IsForApplyAlone(file) && (file.Environment == environment || file.Environment.Length == 0)).Select(NotAsked));
         return matched;
     }
 
@@ -117,6 +118,9 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
         $"{file.Path} is meant for {finding.Code} on {file.Resource}, and does not fit: {problem}.", finding.Address, file.Location,
         safeWay: file.Strategy == EvidenceFile.NewTopic ? finding.SafeWay : null) with
     { Environments = [environment] };
+
+    // A plan never asks for it.
+    private static bool IsForApplyAlone(EvidenceFile file) => file.Rules is [NotPromoted.Code];
 
     private Finding NotAsked(EvidenceFile file) => EvidenceInvalid.Rule.Finding(
         file.Problems.Count > 0 ? $"{file.Path} has errors, and nothing asks for it: {file.Problems[0].What}" : $"Nothing asks for {file.Path}: its change is made, or was never planned.",

@@ -1,5 +1,6 @@
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core.Kinds;
 
@@ -18,5 +19,33 @@ public sealed record Comparison(
     /// <summary>Resources that definitions of other kinds answer for: neither drift, nor deleted.</summary>
     public IReadOnlySet<ResourceAddress> Held { get; init; } = new HashSet<ResourceAddress>();
 
+    /// <summary>What the plan counts from, asked for where something is live that no file declares; null: there is nothing to count from.</summary>
+    public Func<Task<EarlierDefinitions?>> Earlier { get; init; } = () => Task.FromResult<EarlierDefinitions?>(null);
+
+    /// <summary>True where what left the files is deleted.</summary>
+    public bool PrunesRemoved => Environment.Prune == PrunePolicy.Removed;
+
     public bool Includes(ResourceAddress address) => Scope?.Invoke(address) ?? true;
+
+    /// <summary>True where this repository answers for a live resource that no file declares: it is shown, or deleted.</summary>
+    /// <param name="address">The resource.</param>
+    /// <param name="name">Its name, to which prefixes apply.</param>
+    /// <param name="earlier">What the plan counts from.</param>
+    public bool AnswersFor(ResourceAddress address, string name, EarlierDefinitions? earlier) => Includes(address) && (Environment.OwnsName(name) || IsRemoved(address, name, earlier));
+
+    /// <summary>True where such a resource is deleted. <c>owns</c> bounds what goes, where it names anything.</summary>
+    /// <param name="address">The resource.</param>
+    /// <param name="name">Its name, to which prefixes apply.</param>
+    /// <param name="earlier">What the plan counts from.</param>
+    public bool Prunes(ResourceAddress address, string name, EarlierDefinitions? earlier) => !Settings.Protects(name) && Environment.Prune switch
+    {
+        PrunePolicy.Owned => Environment.OwnsName(name),
+        PrunePolicy.Removed => IsRemoved(address, name, earlier),
+        _ => false,
+    };
+
+    /// <summary>What the plan counts from, where deletions depend on it.</summary>
+    public Task<EarlierDefinitions?> RemovedSinceAsync() => PrunesRemoved ? Earlier() : Task.FromResult<EarlierDefinitions?>(null);
+
+    private bool IsRemoved(ResourceAddress address, string name, EarlierDefinitions? earlier) => PrunesRemoved && earlier?.Declares(address) == true && (Environment.Owns.Count == 0 || Environment.OwnsName(name));
 }

@@ -19,6 +19,9 @@ public sealed record EnvironmentDefinition
 
     public PrunePolicy Prune { get; init; }
 
+    /// <summary>Null where anything may be applied.</summary>
+    public Promotion? Promotion { get; init; }
+
     public Platform Platform { get; init; } = Platform.Default;
 
     /// <summary>What holds for every resource of a kind in this environment, such as one replica on a small staging cluster. Stronger than the file, weaker than

@@ -33,7 +33,7 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
         new("connect", new MapShape("Connect clusters by name", Endpoint), "The Connect clusters."),
         new("links", Endpoint, "The REST API for cluster links."),
         new("owns", new ListShape(TextShape.Any), "Name prefixes that this repository answers for."),
-        new("prune", TextShape.OneOf("never", "removed", "owned"), "What happens to what no file declares: never (the default) or owned."),
+        new("prune", TextShape.OneOf("never", "removed", "owned"), "What happens to what is live and in no file: never (the default) nothing, removed deletes what left the files, owned deletes all under owns."),
         new("overrides", new ObjectShape("settings by kind", SettingsParser.KindFields(layerShapes.Keys, kind => layerShapes[kind], "What holds for all of them in this environment.")),
             "Differences that hold for every resource of a kind here; a file's own block for the environment is stronger."),
         new("platform", new ObjectShape("a platform", [
@@ -46,7 +46,10 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
                 new("messageBytes", new IntegerShape(1, int.MaxValue), "The largest max.message.bytes."),
             ]), "What the platform allows (KC1012, KC2009)."),
         ]), "Decides which config names exist."),
-        new("promotion", new ObjectShape("a promotion", []), "Apply here only what was applied there.") { NotManaged = true },
+        new("promotion", new ObjectShape("a promotion", [
+            new("after", TextShape.Any, "The environment that must have completed a revision before.", Required: true),
+            new("proof", TextShape.OneOf("journal", "github-deployment"), "Who tells: the journal on its cluster (the default), or GitHub's deployments where one job cannot reach both clusters."),
+        ]), "Apply here only what was applied there."),
         new("journal", TextShape.OneOf("transactional", "plain", "none"), "How runs are kept apart and recorded: transactional (the default), plain where a service has no transactions, none."),
     ]);
 
@@ -66,11 +69,11 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
                 findings.Add(LiteralSecret(file, url, "url"));
         }
 
-        if (root.Text("prune") is { Value: "removed" } prune)
+        if (root.Text("prune") is { Value: "removed" } prune && root.Text("journal")?.Value == "none")
         {
             findings.Add(file.Finding(
-                ShapeRules.NotManaged, prune.Line, prune.Column, "prune: removed is not managed by this version: it needs the record of what was applied last.",
-                "Use never or owned."));
+                ShapeRules.WrongType, prune.Line, prune.Column, "prune: removed counts from what the journal says was applied last, and journal: none keeps none.",
+                "Write prune: never, or leave journal out."));
         }
 
         if (cluster is null || findings.Count > before)
@@ -82,10 +85,13 @@ public sealed class EnvironmentParser(IReadOnlyDictionary<ResourceKind, ObjectSh
             Cluster = cluster,
             Production = root.Boolean("production") ?? cluster.File is null,
             Owns = [.. root.Texts("owns").Select(prefix => prefix.Value)],
-            Prune = root.Text("prune")?.Value == "owned" ? PrunePolicy.Owned : PrunePolicy.Never,
+            Prune = root.Text("prune")?.Value switch { "owned" => PrunePolicy.Owned, "removed" => PrunePolicy.Removed, _ => PrunePolicy.Never },
             Platform = root.Map("platform") is { } platform
                 ? new Platform(platform.Text("flavor")?.Value ?? "apache", platform.Text("version")?.Value ?? Platform.NewestKnownVersion, platform.Text("tier")?.Value) { Limits = Limits(platform.Map("limits")) }
                 : Platform.Default,
+            Promotion = root.Map("promotion") is { } promotion && promotion.Text("after") is { } after
+                ? new Promotion(after.Value, promotion.Text("proof")?.Value == "github-deployment" ? PromotionProof.GitHubDeployment : PromotionProof.Journal, new SourceLocation(file.Path, after.Line, after.Column))
+                : null,
             Journal = root.Text("journal")?.Value switch { "none" => JournalPolicy.None, "plain" => JournalPolicy.Plain, _ => JournalPolicy.Transactional },
             Connect = (root.Map("connect")?.Entries ?? []).Select(entry => (entry.Key.Value, Service: Service(entry.Value as YamlMapping, file))).Where(pair => pair.Service is not null)
                 .ToDictionary(pair => pair.Value, pair => pair.Service ?? throw new System.Diagnostics.UnreachableException(), StringComparer.Ordinal),

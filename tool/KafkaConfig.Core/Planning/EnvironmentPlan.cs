@@ -22,6 +22,9 @@ public sealed record EnvironmentPlan
     /// <summary>The commit; "none" without Git.</summary>
     public required string Revision { get; init; }
 
+    /// <summary>The commit that a pull request's plan counts from; null: what was applied last.</summary>
+    public string? Base { get; init; }
+
     public required string ToolVersion { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -7,12 +7,15 @@ namespace KafkaConfig.Core.Planning;
 public static class PlanDigest
 {
     /// <summary>Twelve hexadecimal digits.</summary>
-    public static string Of(EnvironmentPlan plan)
+    public static string Of(EnvironmentPlan plan) => Of(plan.Environment, plan.ClusterId, plan.Changes, plan.Digests);
+
+    /// <summary>The same for changes that are no plan yet.</summary>
+    public static string Of(string environment, string clusterId, IReadOnlyList<Change> changes, IReadOnlyDictionary<ResourceAddress, string> digests)
     {
-        var text = new StringBuilder().Append(plan.Environment).Append('\n').Append(plan.ClusterId);
-        foreach (var change in plan.Changes)
+        var text = new StringBuilder().Append(environment).Append('\n').Append(clusterId);
+        foreach (var change in changes)
         {
-            text.Append('\n').Append(change.Address).Append(' ').Append(change.GetType().Name).Append(' ').Append(plan.Digests.GetValueOrDefault(change.Address));
+            text.Append('\n').Append(change.Address).Append(' ').Append(change.GetType().Name).Append(' ').Append(digests.GetValueOrDefault(change.Address));
             foreach (var field in change.Fields)
                 text.Append('\n').Append(field.Field).Append('\t').Append(field.Before ?? "-").Append('\t').Append(field.After ?? "-");
         }

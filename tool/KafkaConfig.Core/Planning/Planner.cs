@@ -4,6 +4,7 @@ using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Kinds.Schemas;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core.Planning;
 
@@ -37,7 +38,7 @@ public sealed class Planner(Judge judge)
         ]);
         var facts = await live.ReadFactsAsync(difference.Changes, new FactLook(live.ProvisionalWindow, IsFresh: false), cancellationToken);
         var findings = judge.Check(
-            context with { Changes = difference.Changes, Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, scope);
+            context with { Changes = difference.Changes, Promotion = request.Promotion, Plan = PlanDigest.Of(environment.Name, cluster.Id, difference.Changes, difference.Digests), Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, scope);
         var identities = request.Identify
             ? await live.IdentifyAsync(difference.Changes, cancellationToken)
             : facts.Where(fact => fact.Value.Identity is not null).ToDictionary(fact => fact.Key, fact => fact.Value.Identity ?? "");
@@ -64,6 +65,29 @@ public sealed class Planner(Judge judge)
         };
     }
 
+    /// <summary>A plan that asks no cluster, for when none may be asked: what the files alone say, and why it is no more than that.</summary>
+    /// <param name="content">The repository; sound.</param>
+    /// <param name="environment">One of its environments.</param>
+    /// <param name="origin">Where the plan comes from.</param>
+    /// <param name="refusals">Why no cluster may be asked.</param>
+    public EnvironmentPlan PlanOffline(RepositoryContent content, EnvironmentDefinition environment, Origin origin, IReadOnlyList<Finding> refusals) => new()
+    {
+        Environment = environment.Name,
+        Production = environment.Production,
+        ClusterId = "not asked",
+        Cluster = "no connection was made",
+        Revision = origin.Revision,
+        ToolVersion = origin.ToolVersion,
+        CreatedAt = origin.CreatedAt,
+        Rights = [],
+        Changes = [],
+        Digests = new Dictionary<ResourceAddress, string>(),
+        Findings = FindingOrder.Sort([.. refusals, .. CheckOffline(content, environment)]),
+        Drift = [],
+        NotEvaluated = new Dictionary<ResourceAddress, string>(),
+        Unchanged = 0,
+    };
+
     // What a link needs goes with its mirrors: one is never planned without the other.
     private static Func<ResourceAddress, bool> ScopeOf(IReadOnlyList<IDefinition> definitions, AddressFilter only)
     {
@@ -81,9 +105,14 @@ public sealed class Planner(Judge judge)
             .Select(file => ResourceAddress.TryParse(file.Resource, out var address) ? address : null).OfType<ResourceAddress>().ToHashSet();
         var definitions = content.Definitions[environment.Name];
         var held = definitions.SelectMany(definition => definition.Holds).ToHashSet();
+        // Asked for at most once, by whichever kind needs it first.
+        var earlier = new Lazy<Task<EarlierDefinitions?>>(() => content.Earlier.ReadAsync(environment, cancellationToken));
         var differences = await Task.WhenAll(live.Readers.Select(reader => reader.CompareAsync(
-            new Comparison([.. definitions.Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures, Held = held }, cancellationToken)));
+            new Comparison([.. definitions.Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures, Held = held, Earlier = () => earlier.Value }, cancellationToken)));
 
+        string[] notes = environment.Prune == PrunePolicy.Removed && await earlier.Value is null
+            ? [$"Nothing is recorded as applied to {environment.Name} yet: what left the files before is not known, and nothing is deleted for it."]
+            : [];
         var mirrors = differences.SelectMany(difference => difference.Mirrors).GroupBy(pair => pair.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.SelectMany(pair => pair.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], StringComparer.Ordinal);
         return new KindDifference
@@ -94,7 +123,7 @@ public sealed class Planner(Judge judge)
             Mirrors = mirrors,
             Unread = differences.SelectMany(difference => difference.Unread).ToDictionary(),
             Totals = differences.SelectMany(difference => difference.Totals).ToDictionary(StringComparer.Ordinal),
-            Notes = [.. differences.SelectMany(difference => difference.Notes)],
+            Notes = [.. notes, .. differences.SelectMany(difference => difference.Notes)],
             Observations = [.. differences.SelectMany(difference => difference.Observations)],
             Unchanged = differences.Sum(difference => difference.Unchanged),
         };

@@ -3,6 +3,7 @@ using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core.Planning;
 
@@ -19,6 +20,9 @@ public sealed record RepositoryContent(
 {
     /// <summary>The files of <c>runbooks/</c>.</summary>
     public EvidenceShelf Evidence { get; init; } = EvidenceShelf.Empty;
+
+    /// <summary>What plans count from.</summary>
+    public IEarlierDefinitions Earlier { get; init; } = NothingEarlier.Instance;
 
     public bool IsSound => Findings.Count == 0;
 }

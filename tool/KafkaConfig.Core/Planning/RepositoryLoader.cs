@@ -46,6 +46,7 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism };
         var findings = new List<Finding>();
         var (settings, environments, names) = LoadConnections(repository, findings);
+        CheckPromotions(environments, names, repository, findings);
         var work = new List<DefinitionFile>();
         var paths = repository.ListFiles();
         var all = kinds.All(IsYamlAlone) ? null : paths.ToHashSet(StringComparer.Ordinal);
@@ -77,6 +78,31 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         }
 
         return new RepositoryContent(settings, environments, names, unique, definitions, Finish(findings, repository, environments.Count)) { Evidence = ReadEvidence(repository) };
+    }
+
+    // Whoever waits in a circle waits for ever.
+    private static void CheckPromotions(IReadOnlyList<EnvironmentDefinition> environments, IReadOnlyList<string> names, IRepository repository, List<Finding> findings)
+    {
+        var next = environments.Where(environment => environment.Promotion is not null).ToDictionary(environment => environment.Name, environment => environment.Promotion?.After ?? "", StringComparer.Ordinal);
+        foreach (var environment in environments)
+        {
+            if (environment.Promotion is not { } promotion)
+                continue;
+            var file = repository.Read(environment.Location.Path);
+            if (!names.Contains(promotion.After))
+            {
+                findings.Add(file.Finding(
+                    ShapeRules.UnknownReference, promotion.Location.Line, promotion.Location.Column, $"There is no environment '{promotion.After}'.",
+                    NearestName.Of(promotion.After, names) is { } nearest ? $"Did you mean '{nearest}'?" : "Name one that has a file under environments/."));
+                continue;
+            }
+
+            var (seen, at) = (new HashSet<string>(StringComparer.Ordinal), environment.Name);
+            while (seen.Add(at) && next.TryGetValue(at, out var after))
+                at = after;
+            if (at == environment.Name && seen.Count > 0 && next.ContainsKey(at))
+                findings.Add(file.Finding(ShapeRules.WrongType, promotion.Location.Line, promotion.Location.Column, $"{environment.Name} would wait for itself: {string.Join(" after ", seen)} after {at}.", "Let one of them begin."));
+        }
     }
 
     /// <summary>Null where there is no CODEOWNERS.</summary>

@@ -52,13 +52,25 @@ public sealed class LinkDifferTests
     {
         Assert.IsType<UnreachableLinkState>(Assert.Single(Diff([("cluster.link.prefix", "eu.")], ("cluster.link.prefix", "us."))));
         var live = new LiveLink("move", "1", "elsewhere", "ACTIVE", null, new Fact<IReadOnlyDictionary<string, string?>>.Known(new Dictionary<string, string?>()));
-        Assert.Equal("elsewhere", Assert.IsType<UnreachableLinkState>(Assert.Single(LinkDiffer.Diff(SomeMirror.Of(), live, new Dictionary<string, string?>(), "standard-id"))).Before);
-        Assert.Empty(LinkDiffer.Diff(SomeMirror.Of(), live with { RemoteClusterId = "standard-id" }, new Dictionary<string, string?>(), "standard-id"));
+        Assert.Equal("elsewhere", Assert.IsType<UnreachableLinkState>(Assert.Single(LinkDiffer.Diff(SomeMirror.Of(), live, new Dictionary<string, string?>(), "standard-id", []))).Before);
+        Assert.Empty(LinkDiffer.Diff(SomeMirror.Of(), live with { RemoteClusterId = "standard-id" }, new Dictionary<string, string?>(), "standard-id", []));
+    }
+
+    [Fact]
+    public void What_left_the_file_goes_back_to_the_default_and_is_applied_once_it_does()
+    {
+        var live = new LiveLink("move", "1", "", "ACTIVE", null, new Fact<IReadOnlyDictionary<string, string?>>.Known(new Dictionary<string, string?>()));
+        var configs = new Dictionary<string, string?> { ["acl.sync.ms"] = "7000" };
+        var change = Assert.IsType<UpdateLink>(Assert.Single(LinkDiffer.Diff(SomeMirror.Of(), live, configs, null, ["acl.sync.ms"])));
+        Assert.Equal(new LinkConfigMove("acl.sync.ms", null), Assert.Single(LinkDiffer.Moves(change)));
+        Assert.False(LinkDiffer.IsApplied(change, configs));
+        Assert.True(LinkDiffer.IsApplied(change, new Dictionary<string, string?>()));
+        Assert.True(LinkDiffer.IsApplied(change, new Dictionary<string, string?> { ["acl.sync.ms"] = "5000" }));
     }
 
     private static List<Change> Diff((string Name, string Value)[] declared, params (string Name, string? Value)[] live)
     {
         var configs = live.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
-        return [.. LinkDiffer.Diff(SomeMirror.Of(Replicator.ClusterLinking, declared), new LiveLink("move", "1", "", "ACTIVE", null, new Fact<IReadOnlyDictionary<string, string?>>.Known(configs)), configs, null)];
+        return [.. LinkDiffer.Diff(SomeMirror.Of(Replicator.ClusterLinking, declared), new LiveLink("move", "1", "", "ACTIVE", null, new Fact<IReadOnlyDictionary<string, string?>>.Known(configs)), configs, null, [])];
     }
 }

@@ -14,12 +14,18 @@ public sealed class GitHubStore
     /// <summary>Issues and pull requests, by number.</summary>
     public SortedDictionary<long, StoredPost> Issues { get; } = [];
 
+    /// <summary>Jobs with an environment, the oldest first.</summary>
+    public List<StoredDeployment> Deployments { get; } = [];
+
     public int PageSize { get; set; } = 100;
 
     /// <summary>Where the token may not write, as of a pull request from a fork.</summary>
     public bool IsReadOnly { get; set; }
 
     public IEnumerable<StoredPost> Everything => Issues.Values.Concat(Issues.Values.SelectMany(issue => issue.Comments));
+
+    /// <summary>A job with an environment, and how it went: its states, the oldest first.</summary>
+    public void Deploy(string environment, string sha, string creator, params string[] states) => Deployments.Add(new StoredDeployment(_next++, environment, sha, creator, states));
 
     /// <summary>A comment in the pull request.</summary>
     public StoredPost Comment(string author, string body) => Comment(PullRequest, author, body);

@@ -31,9 +31,11 @@ public sealed class ApplyCommand(IOContext io)
         var request = new PlanRequest(AddressFilter.Parse(arguments.Only), Identify: approved is not null);
         await repository.DateEvidenceAsync(cancellationToken);
         var session = start.Connect(() => composition.ForApplying(environment, repository.Root, arguments.Timeout));
+        repository.CountFrom(repository.AppliedTo(environment, session.Reading.Journal, await start.Origin));
+        var promotions = new PromotionCheck(composition, repository, arguments.Timeout);
         var patience = arguments.Wait > TimeSpan.Zero ? io.Time.GetUtcNow() + arguments.Wait : (DateTimeOffset?)null;
         async Task<EnvironmentPlan> PlanAsync() => await repository.PlanAsync(
-            composition.Planner, environment, session.Reading.Live, await start.Origin with { CreatedAt = io.Time.GetUtcNow() }, request, cancellationToken);
+            composition.Planner, environment, session.Reading.Live, await start.Origin with { CreatedAt = io.Time.GetUtcNow() }, request with { Promotion = await promotions.StateAsync(environment, (await start.Origin).Revision, cancellationToken) }, cancellationToken);
         var plan = await PlanAndWaitAsync(PlanAsync, environment, patience, cancellationToken);
 
         var view = ViewCatalog.Apply(arguments.Output, ink);

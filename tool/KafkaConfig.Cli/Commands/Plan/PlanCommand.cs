@@ -4,6 +4,7 @@ using KafkaConfig.Cli.Views;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Cli.Commands.Plan;
 
@@ -15,7 +16,8 @@ public sealed class PlanCommand(IOContext io)
         var composition = new Composition(io);
         ReadingSession Connect(EnvironmentDefinition environment, string root, Anticipation? anticipation) =>
             composition.ForReading(environment, root, arguments.Timeout, arguments.Against, anticipation);
-        var (session, start) = RepositorySession.OpenForPlan(composition, arguments.Global, arguments.Environments[0], Connect, cancellationToken);
+        // Where there is a base, nothing is connected to before the files are compared with it.
+        var (session, start) = RepositorySession.OpenForPlan(composition, arguments.Global, arguments.Base is null ? arguments.Environments[0] : null, Connect, cancellationToken);
         using var begun = start;
         var ink = Ink.For(io, arguments.Global);
         var environments = arguments.Environments.Distinct(StringComparer.Ordinal).Select(session.Environment).ToList();
@@ -29,19 +31,28 @@ public sealed class PlanCommand(IOContext io)
             throw new UsageException("--against is one cluster's snapshot: plan one environment with it.");
         var target = arguments.Out is { } given ? OutputFile.Of(given, io) : null;
         await session.DateEvidenceAsync(cancellationToken);
+        var from = arguments.Base is { } revision ? await session.OpenBaseAsync(revision, cancellationToken) : null;
         var plans = new List<EnvironmentPlan>();
         var unavailable = new List<UnavailableEnvironment>();
         foreach (var environment in environments)
         {
+            if (from is not null && session.PlanWithoutCluster(composition.Planner, environment, from, await start.Origin) is { } offline)
+            {
+                plans.Add(offline);
+                continue;
+            }
+
             try
             {
                 // The first connection was begun while the files were read.
                 using var own = environment == environments[0] ? null : Connect(environment, session.Root, null);
-                var live = (own ?? start.Connect(() => Connect(environment, session.Root, null))).Live;
+                var connected = own ?? start.Connect(() => Connect(environment, session.Root, null));
+                var live = connected.Live;
+                session.CountFrom(from ?? (IEarlierDefinitions)session.AppliedTo(environment, connected.Journal, await start.Origin));
                 var request = new PlanRequest(AddressFilter.Parse(arguments.Only), Identify: arguments.Out is not null) { Others = [.. plans] };
                 plans.Add(await Waiting.RunAsync(
                     io, $"Reading {environment.Name}",
-                    async () => await session.PlanAsync(composition.Planner, environment, live, await start.Origin, request, cancellationToken) with { Against = arguments.Against }));
+                    async () => await session.PlanAsync(composition.Planner, environment, live, await start.Origin, request, cancellationToken) with { Against = arguments.Against, Base = from?.Commit }));
             }
             catch (UnavailableException problem) when (environments.Count > 1)
             {

@@ -1,7 +1,7 @@
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Links.MirrorMaker;
-using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core.Kinds.Connectors;
 
@@ -25,7 +25,8 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         var unread = new Dictionary<ResourceAddress, string>();
         var declarations = comparison.Definitions.OfType<ConnectorDefinition>().ToList();
         var definitions = await CompleteAsync(declarations, comparison, unread, cancellationToken);
-        var asked = clusters.Where(cluster => comparison.Environment.Owns.Count > 0 || definitions.Exists(definition => definition.Cluster == cluster.Key)).OrderBy(cluster => cluster.Key, StringComparer.Ordinal).ToList();
+        var earlier = await comparison.RemovedSinceAsync();
+        var asked = clusters.Where(cluster => comparison.Environment.Owns.Count > 0 || EarlierClusters(earlier).Contains(cluster.Key) || definitions.Exists(definition => definition.Cluster == cluster.Key)).OrderBy(cluster => cluster.Key, StringComparer.Ordinal).ToList();
         var (changes, drift, unchanged) = (new List<Change>(), new List<Drift>(), 0);
         var mirrors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var (digests, seen) = (new Dictionary<ResourceAddress, string>(), new Dictionary<ResourceAddress, LiveConnector>());
@@ -48,9 +49,9 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
             }
 
             var declared = declarations.Where(definition => definition.Cluster == name).Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
-            var foreign = live.Values.Where(connector => !declared.Contains(connector.Name) && comparison.Environment.OwnsName(connector.Name) && comparison.Includes(ResourceAddress.Connector(name, connector.Name)))
+            var foreign = live.Values.Where(connector => !declared.Contains(connector.Name) && comparison.AnswersFor(ResourceAddress.Connector(name, connector.Name), connector.Name, earlier))
                 .OrderBy(connector => connector.Name, StringComparer.Ordinal).ToList();
-            var pruned = comparison.Environment.Prune == PrunePolicy.Owned ? foreign.Where(connector => !comparison.Settings.Protects(connector.Name)).ToList() : [];
+            var pruned = foreign.Where(connector => comparison.Prunes(ResourceAddress.Connector(name, connector.Name), connector.Name, earlier)).ToList();
             changes.AddRange(await DeletionsAsync(name, cluster, pruned, cancellationToken));
             drift.AddRange(foreign.Except(pruned).Select(connector => new Drift(ResourceAddress.Connector(name, connector.Name), null, null, ValueUnit.None, null)));
             foreach (var (topic, connector) in live.Values.SelectMany(connector => MirrorMakerTopics.CopiedBy(connector.Config).Select(topic => (topic, connector.Name))))
@@ -87,6 +88,8 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
     internal static string ClusterOf(ResourceAddress address) => address.Name[..address.Name.IndexOf('/', StringComparison.Ordinal)];
 
     internal static string NameOf(ResourceAddress address) => address.Name[(address.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    private static IEnumerable<string> EarlierClusters(EarlierDefinitions? earlier) => earlier?.Definitions.Values.OfType<ConnectorDefinition>().Select(definition => definition.Cluster) ?? [];
 
     // What cannot be completed is unread: without it, nothing can be compared.
     private async Task<List<ConnectorDefinition>> CompleteAsync(List<ConnectorDefinition> declarations, Comparison comparison, Dictionary<ResourceAddress, string> unread, CancellationToken cancellationToken)

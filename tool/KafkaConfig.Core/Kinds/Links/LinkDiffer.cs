@@ -13,7 +13,8 @@ public static class LinkDiffer
     /// <param name="live">What the destination holds.</param>
     /// <param name="configs">Its configs.</param>
     /// <param name="sourceId">The id of the declared source; null where it is not known offline.</param>
-    public static IEnumerable<Change> Diff(LinkDefinition definition, LiveLink live, IReadOnlyDictionary<string, string?> configs, string? sourceId)
+    /// <param name="left">Configs that the files said until now: they go back to the default.</param>
+    public static IEnumerable<Change> Diff(LinkDefinition definition, LiveLink live, IReadOnlyDictionary<string, string?> configs, string? sourceId, IReadOnlyList<string> left)
     {
         if (sourceId is not null && live.RemoteClusterId.Length > 0 && live.RemoteClusterId != sourceId)
         {
@@ -36,6 +37,7 @@ public static class LinkDiffer
                 changes.Add(new FieldChange(setting.Name, before, setting.Value) { BeforeOrigin = isSet ? "link" : null, IsAddition = !isSet, AfterOrigin = setting.Origin, Source = setting.Location });
         }
 
+        changes.AddRange(left.Select(config => new FieldChange(config, configs.GetValueOrDefault(config), null) { BeforeOrigin = "link", AfterOrigin = "no longer declared", Source = definition.Location }));
         if (changes.Count > 0)
             yield return new UpdateLink(definition, changes);
     }
@@ -50,7 +52,7 @@ public static class LinkDiffer
 
     /// <summary>True where every change is in force.</summary>
     public static bool IsApplied(UpdateLink change, IReadOnlyDictionary<string, string?> configs) =>
-        change.Configs.All(config => configs.TryGetValue(config.Field, out var value) && (value is null || (LinkConfigs.IsFilter(config.Field) ? LinkFilterText.IsSame(config.After ?? "", value) : config.After == value)));
+        change.Configs.All(config => config.After is null ? !configs.TryGetValue(config.Field, out var left) || left != config.Before : configs.TryGetValue(config.Field, out var value) && (value is null || (LinkConfigs.IsFilter(config.Field) ? LinkFilterText.IsSame(config.After, value) : config.After == value)));
 
     private static bool IsSame(LinkSetting setting, string before) => LinkConfigs.IsFilter(setting.Name) ? LinkFilterText.IsSame(setting.Value, before) : setting.Value == before;
 }

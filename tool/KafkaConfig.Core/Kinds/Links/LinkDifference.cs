@@ -22,7 +22,11 @@ internal sealed class LinkDifference
 
     public List<Drift> Drift { get; } = [];
 
-    public void Add(LinkDefinition definition, LiveLink? live, string? sourceId)
+    /// <param name="definition">What the file says.</param>
+    /// <param name="live">What is live; null: there is no such link.</param>
+    /// <param name="sourceId">Which cluster the declared source is; null where that is not known.</param>
+    /// <param name="left">Configs that the files said until now.</param>
+    public void Add(LinkDefinition definition, LiveLink? live, string? sourceId, IReadOnlyList<string> left)
     {
         if (live is null)
         {
@@ -39,9 +43,9 @@ internal sealed class LinkDifference
 
         if (LinkConfigs.IsOn(configs.GetValueOrDefault(LinkConfigs.GroupSync)))
             Syncing.Add(definition.Name);
-        var changes = LinkDiffer.Diff(definition, live, configs, sourceId).ToList();
+        var changes = LinkDiffer.Diff(definition, live, configs, sourceId, left).ToList();
         Changes.AddRange(changes);
-        Drift.AddRange(LinkDiffer.Undeclared(definition, configs));
+        Drift.AddRange(LinkDiffer.Undeclared(definition, configs).Where(drift => !left.Contains(drift.Field)));
         if (live.Problem is { } problem)
             Drift.Add(new Drift(definition.Address, null, null, ValueUnit.None, definition.Location) { Problem = $"it is {live.State}: {problem}" });
         _unchanged += changes.Count == 0 ? 1 : 0;

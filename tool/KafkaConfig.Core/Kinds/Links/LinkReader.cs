@@ -2,6 +2,7 @@ using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Links.MirrorMaker;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core.Kinds.Links;
 
@@ -52,7 +53,7 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         AddForeign(comparison, live, declared, result);
         foreach (var (link, source) in connect.Where(pair => pair.Value.Patterns.Count > 0 && comparison.Includes(ResourceAddress.Link(pair.Key))))
             result.Drift.Add(new Drift(ResourceAddress.Link(link), "topics", string.Join(',', source.Patterns), ValueUnit.None, declared.First(item => item.Name == link).Location) { Problem = $"its source connector copies what {string.Join(", ", source.Patterns)} matches, which no file declares" });
-        Prune(comparison, liveLinks, live, result);
+        Prune(comparison, liveLinks, live, result, await comparison.RemovedSinceAsync());
         var lags = await facts.ReadLagsAsync([.. wanted.Where(mirror => byAddress.TryGetValue(mirror.Address, out var found) && found.Status != MirrorStatus.Stopped && ElsewhereOf(mirror.Link, liveLinks, connect, ids) is null)], cancellationToken);
         return result.ToDifference(byAddress, lags, Groups(declared.Where(link => comparison.Includes(link.Address) && !result.Syncing.Contains(link.Name))), live);
     }
@@ -176,7 +177,7 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
             throw new UnavailableException($"{comparison.Environment.Name} has no API for links.");
         var included = declared.Where(definition => comparison.Includes(definition.Address)).ToList();
         foreach (var definition in included)
-            result.Add(definition, live.GetValueOrDefault(definition.Name), ids.GetValueOrDefault(definition.Name));
+            result.Add(definition, live.GetValueOrDefault(definition.Name), ids.GetValueOrDefault(definition.Name), await LeftAsync(definition, live.GetValueOrDefault(definition.Name), comparison));
         // One question a source, however many halves it has.
         foreach (var group in included.Where(definition => definition.Initiation != LinkInitiation.Destination && HasSources).GroupBy(definition => definition.Source))
         {
@@ -191,11 +192,20 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         }
     }
 
-    private static void Prune(Comparison comparison, Dictionary<string, LiveLink> live, IReadOnlyList<LiveMirror> mirrors, LinkDifference result)
+    // What the files declared and no longer do goes back to the link's default.
+    private static async Task<IReadOnlyList<string>> LeftAsync(LinkDefinition definition, LiveLink? live, Comparison comparison)
+    {
+        if (live?.Configs is not Fact<IReadOnlyDictionary<string, string?>>.Known { Value: var configs } || LinkDiffer.Undeclared(definition, configs).Select(drift => drift.Field).OfType<string>().ToList() is not { Count: > 0 } undeclared)
+            return [];
+        var before = (await comparison.Earlier())?.Definitions.GetValueOrDefault(definition.Address) as LinkDefinition;
+        return [.. undeclared.Where(config => before?.Value(config) is not null && !LinkConfigs.IsFixed(config))];
+    }
+
+    private static void Prune(Comparison comparison, Dictionary<string, LiveLink> live, IReadOnlyList<LiveMirror> mirrors, LinkDifference result, EarlierDefinitions? earlier)
     {
         var names = comparison.Definitions.Where(definition => definition is LinkDefinition or LinkSourceHalf).Select(definition => definition.Address.Name).ToHashSet(StringComparer.Ordinal);
-        var foreign = live.Values.Where(link => !names.Contains(link.Name) && comparison.Environment.OwnsName(link.Name) && comparison.Includes(ResourceAddress.Link(link.Name))).ToList();
-        var pruned = comparison.Environment.Prune == PrunePolicy.Owned ? foreign.Where(link => !comparison.Settings.Protects(link.Name)).ToList() : [];
+        var foreign = live.Values.Where(link => !names.Contains(link.Name) && comparison.AnswersFor(ResourceAddress.Link(link.Name), link.Name, earlier)).ToList();
+        var pruned = foreign.Where(link => comparison.Prunes(ResourceAddress.Link(link.Name), link.Name, earlier)).ToList();
         foreach (var link in pruned)
             result.Changes.Add(new DeleteLink(ResourceAddress.Link(link.Name), [.. mirrors.Where(mirror => mirror.Link == link.Name && mirror.Status != MirrorStatus.Stopped).Select(mirror => mirror.Topic)]));
         result.Drift.AddRange(foreign.Except(pruned).Select(link => new Drift(ResourceAddress.Link(link.Name), null, null, ValueUnit.None, null)));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using KafkaConfig.Core.Checking;
-using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core.Kinds.Schemas;
 
@@ -15,7 +15,7 @@ public sealed class SubjectReader(ISchemaRegistry registry, SubjectFactReader fa
     {
         var all = comparison.Definitions.OfType<SubjectDefinition>().ToList();
         // A repository without schemas asks its registry nothing, unless it answers for what is there.
-        if (all.Count == 0 && comparison.Environment.Owns.Count == 0)
+        if (all.Count == 0 && !await LooksForUndeclaredAsync(comparison))
             return new KindDifference();
         var wanted = all.Where(definition => comparison.Includes(definition.Address)).OrderBy(definition => definition.Depth).ThenBy(definition => definition.Address).ToList();
         var description = await registry.DescribeAsync(cancellationToken);
@@ -68,6 +68,10 @@ public sealed class SubjectReader(ISchemaRegistry registry, SubjectFactReader fa
         _ => null,
     };
 
+    private static async Task<bool> LooksForUndeclaredAsync(Comparison comparison) => comparison.Environment.Owns.Count > 0 || EarlierSubjects(await comparison.RemovedSinceAsync()).Any();
+
+    private static IEnumerable<string> EarlierSubjects(EarlierDefinitions? earlier) => earlier?.Definitions.Values.OfType<SubjectDefinition>().Select(definition => definition.Subject) ?? [];
+
     // Only what this repository answers for, does not declare, and has deleted before.
     private async Task<List<Change>> ErasuresAsync(Comparison comparison, HashSet<string> declared, Dictionary<ResourceAddress, string> unread, CancellationToken cancellationToken)
     {
@@ -88,15 +92,15 @@ public sealed class SubjectReader(ISchemaRegistry registry, SubjectFactReader fa
     private async Task<(List<Change> Deletions, List<Drift> Drift, Dictionary<ResourceAddress, string> Unread)> UndeclaredAsync(
         Comparison comparison, List<SubjectDefinition> all, CancellationToken cancellationToken)
     {
-        var environment = comparison.Environment;
         var (deletions, drift, unread) = (new List<Change>(), new List<Drift>(), new Dictionary<ResourceAddress, string>());
-        if (environment.Owns.Count == 0)
+        if (!await LooksForUndeclaredAsync(comparison))
             return (deletions, drift, unread);
+        var earlier = await comparison.RemovedSinceAsync();
         var declared = all.Select(definition => definition.Subject).ToHashSet(StringComparer.Ordinal);
-        var contexts = declared.Select(SubjectNaming.ContextOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var contexts = declared.Concat(EarlierSubjects(earlier)).Select(SubjectNaming.ContextOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var foreign = (await registry.ListAsync(contexts, cancellationToken))
-            .Where(subject => !declared.Contains(subject) && environment.OwnsName(subject) && comparison.Includes(ResourceAddress.Subject(subject))).ToList();
-        var pruned = environment.Prune == PrunePolicy.Owned ? foreign.Where(subject => !comparison.Settings.Protects(subject)).ToList() : [];
+            .Where(subject => !declared.Contains(subject) && comparison.AnswersFor(ResourceAddress.Subject(subject), subject, earlier)).ToList();
+        var pruned = foreign.Where(subject => comparison.Prunes(ResourceAddress.Subject(subject), subject, earlier)).ToList();
         foreach (var fact in pruned.Count == 0 ? [] : await registry.ReadLatestAsync(pruned, cancellationToken))
         {
             if (fact.Fact is Fact<LiveSchema?>.Known { Value: { } latest })

@@ -44,7 +44,7 @@ public sealed record AlterTopicConfigs(ResourceAddress Address, IReadOnlyList<To
 }
 
 /// <summary>The partition count goes up, in place.</summary>
-public sealed record AddPartitions(ResourceAddress Address, int From, Sourced<int> To, Ordering Ordering, bool IsCompacted)
+public sealed record AddPartitions(ResourceAddress Address, int From, Sourced<int> To, Sourced<Ordering> Ordering, bool IsCompacted)
     : Change(Address, Reason.DiffersFromCluster, Impact.Disruptive, To.Location)
 {
     public override string Action => "update";

@@ -1,7 +1,6 @@
 using System.Text;
 using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Kinds.Topics.Configs;
-using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics;
@@ -31,13 +30,14 @@ public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : 
                 continue;
             live.TryGetValue(definition.Name, out var topic);
             var before = changes.Count;
-            changes.AddRange(TopicDiffer.Diff(definition, topic, comparison.Cluster.Brokers));
+            var counted = topic is not null && TopicSince.Matters(definition, topic) ? TopicSince.Complete(definition, await comparison.Earlier()) : definition;
+            changes.AddRange(TopicDiffer.Diff(counted, topic, comparison.Cluster.Brokers));
             unchanged += changes.Count == before ? 1 : 0;
             if (topic is not null)
-                drift.AddRange(TopicDiffer.UndeclaredConfigs(definition, topic));
+                drift.AddRange(TopicDiffer.UndeclaredConfigs(counted, topic));
         }
 
-        AddUndeclared(comparison, listings, changes, drift);
+        await AddUndeclaredAsync(comparison, listings, changes, drift);
         await AddConfigsOfDeletedAsync(changes, cancellationToken);
         changes = [.. (await WithFallbacksAsync(changes, cancellationToken)).OrderBy(change => change.Address)];
         return new KindDifference
@@ -117,20 +117,20 @@ public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : 
         return live;
     }
 
-    private static void AddUndeclared(Comparison comparison, Dictionary<string, TopicListing> listings, List<Change> changes, List<Drift> drift)
+    private static async Task AddUndeclaredAsync(Comparison comparison, Dictionary<string, TopicListing> listings, List<Change> changes, List<Drift> drift)
     {
-        var environment = comparison.Environment;
+        var earlier = await comparison.RemovedSinceAsync();
         var declared = comparison.Definitions.Select(definition => definition.Address.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var listing in listings.Values)
         {
             var address = ResourceAddress.Topic(listing.Name);
-            if (declared.Contains(listing.Name) || comparison.Held.Contains(address) || !comparison.Includes(address) || !environment.OwnsName(listing.Name)
+            if (declared.Contains(listing.Name) || comparison.Held.Contains(address) || !comparison.AnswersFor(address, listing.Name, earlier)
                 || TopicConfigCatalogue.Instance.InternalOwner(listing.Name) is not null)
             {
                 continue;
             }
 
-            if (environment.Prune == PrunePolicy.Owned && !comparison.Settings.Protects(listing.Name))
+            if (comparison.Prunes(address, listing.Name, earlier))
                 changes.Add(new DeleteTopic(address, listing.Assignments.Count));
             else
                 drift.Add(new Drift(address, null, null, ValueUnit.None, null));

@@ -45,7 +45,7 @@ public static class RunbookText
     private static void WriteChange(StringBuilder yaml, IReadOnlyList<FieldMove> moves)
     {
         yaml.Append("change:\n");
-        string[] counts = ["deletes", "changedTopics", "newPartitions"];
+        string[] counts = ["deletes", "changedTopics", "newPartitions", "plan"];
         foreach (var move in moves.Where(move => FieldMove.OwnFields.Contains(move.Field)))
             yaml.Append("  ").Append(move.Field).Append(": { from: ").Append(Quoted(move.From)).Append(", to: ").Append(Quoted(move.To)).Append(" }\n");
         foreach (var move in moves.Where(move => move.Field == FieldMove.ActionField))
@@ -58,7 +58,7 @@ public static class RunbookText
 
         var run = moves.Where(move => counts.Contains(move.Field)).ToList();
         if (run.Count > 0)
-            yaml.Append("  run: { ").AppendJoin(", ", run.Select(move => $"{move.Field}: {move.To}")).Append(" }\n");
+            yaml.Append("  run: { ").AppendJoin(", ", run.Select(move => $"{move.Field}: {(move.Field == "plan" ? $"\"{move.To}\"" : move.To)}")).Append(" }\n");
         var configs = moves.Where(move => !FieldMove.OwnFields.Contains(move.Field) && move.Field != FieldMove.ActionField && !counts.Contains(move.Field)).ToList();
         if (configs.Count > 0)
             yaml.Append("  config:\n");

@@ -53,12 +53,7 @@ internal sealed class GitHubSurroundings
             : null;
 
     /// <summary>Throws <see cref="UsageException"/> that says what is missing.</summary>
-    public GitHubPlace Place()
-    {
-        var repository = _repository ?? throw new UsageException("GITHUB_REPOSITORY is not set; name the repository with --repository OWNER/NAME.");
-        var token = Variable(_io, "GITHUB_TOKEN") ?? throw new UsageException("GITHUB_TOKEN is not set; give the step env: GITHUB_TOKEN, and the job the permissions pull-requests: write and issues: write.");
-        return GitHubPlace.Of(Variable(_io, "GITHUB_API_URL") ?? "https://api.github.com", repository, new Secret(token));
-    }
+    public GitHubPlace Place() => GitHubPlaces.FromVariables(_io, _repository);
 
     private void ReadEvent(string path)
     {

@@ -31,12 +31,14 @@ public sealed class NewCommand(IOContext io)
         var address = AddressFilter.Parse(isRun ? [] : [arguments.Resource]);
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
         var origin = await composition.OriginAsync(repository.Root, cancellationToken);
+        repository.CountFrom(repository.AppliedTo(environment, session.Journal, origin));
+        var promotion = isRun ? await new PromotionCheck(composition, repository, arguments.Timeout).StateAsync(environment, origin.Revision, cancellationToken) : null;
         // Others' evidence does not matter here, nor does an older file for the same change.
         var content = repository.Content with { Evidence = EvidenceShelf.Empty };
         var (plan, facts) = await Waiting.RunAsync(io, $"Reading {environment.Name}", async () =>
         {
             // All of it is planned: some findings are about two resources.
-            var planned = await composition.Planner.PlanAsync(content, environment, session.Live, origin, new PlanRequest(AddressFilter.Everything), cancellationToken);
+            var planned = await composition.Planner.PlanAsync(content, environment, session.Live, origin, new PlanRequest(AddressFilter.Everything) { Promotion = promotion }, cancellationToken);
             return (planned, await session.Live.ReadFactsAsync([.. planned.Changes.Where(change => change.Address.ToString() == arguments.Resource)], new FactLook(TimeSpan.Zero, IsFresh: false), cancellationToken));
         });
         address.RequireMatches([.. content.Declarations.Select(declaration => declaration.Address), .. plan.Changes.Select(change => change.Address)]);

@@ -1,0 +1,47 @@
+using KafkaConfig.Core.Layout;
+using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Promotions;
+
+namespace KafkaConfig.Cli.Commands;
+
+/// <summary>Finds out whether what is about to be applied was completed where the environment's file says that it must be first.</summary>
+internal sealed class PromotionCheck(Composition composition, RepositorySession repository, TimeSpan timeout)
+{
+    private PromotionState? _completed;
+
+    /// <summary>Null where nobody asks. Throws <see cref="UsageException"/> without Git. Asked once more while the answer is no: what is completed stays so.</summary>
+    public async Task<PromotionState?> StateAsync(EnvironmentDefinition environment, string revision, CancellationToken cancellationToken)
+    {
+        if (environment.Promotion is not { } promotion || _completed is not null)
+            return _completed;
+        if (revision == Origin.NoRevision)
+            throw new UsageException($"{promotion.Location.Path} says promotion: {{ after: {promotion.After} }}, and without Git no revision can be told from another. Commit the repository.");
+        var state = new PromotionState(promotion, revision, revision.EndsWith("-dirty", StringComparison.Ordinal) ? new Fact<bool>.Known(false) : await AskAsync(promotion, revision, cancellationToken));
+        return state.Completed is Fact<bool>.Known { Value: true } ? _completed = state : state;
+    }
+
+    private async Task<Fact<bool>> AskAsync(Promotion promotion, string revision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (promotion.Proof == PromotionProof.GitHubDeployment)
+            {
+                var (deployments, connection) = composition.ForDeployments(timeout);
+                using (connection)
+                {
+                    return await deployments.IsCompletedAsync(promotion.After, revision, cancellationToken);
+                }
+            }
+
+            using var session = composition.ForReading(repository.Environment(promotion.After), repository.Root, timeout);
+            // Another cluster's journal proves nothing.
+            await session.Live.Identity.DescribeAsync(cancellationToken);
+            return await new JournalPromotions(session.Journal).IsCompletedAsync(promotion.After, revision, cancellationToken);
+        }
+        catch (Exception problem) when (problem is UsageException or UnavailableException)
+        {
+            return new Fact<bool>.Unknown(problem.Message.TrimEnd('.'));
+        }
+    }
+}

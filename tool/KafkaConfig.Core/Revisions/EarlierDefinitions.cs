@@ -1,0 +1,16 @@
+using KafkaConfig.Core.Model;
+
+namespace KafkaConfig.Core.Revisions;
+
+/// <summary>What the files said of one environment at the revision that a plan counts from.</summary>
+/// <param name="Revision">The commit, with "-dirty" where more than the commit was applied.</param>
+/// <param name="Definitions">By address. What that revision's files have errors in is missing, so that it is never taken as removed.</param>
+public sealed record EarlierDefinitions(string Revision, IReadOnlyDictionary<ResourceAddress, IDefinition> Definitions)
+{
+    private const int ShownDigits = 7;
+
+    /// <summary>The revision as people write it.</summary>
+    public string Short => Revision.Length > ShownDigits ? Revision[..ShownDigits] : Revision;
+
+    public bool Declares(ResourceAddress address) => Definitions.ContainsKey(address);
+}

@@ -1,0 +1,15 @@
+using KafkaConfig.Core.Layout;
+
+namespace KafkaConfig.Core.Revisions;
+
+/// <summary>Nothing was before.</summary>
+public sealed class NothingEarlier : IEarlierDefinitions
+{
+    public static NothingEarlier Instance { get; } = new();
+
+    private NothingEarlier()
+    {
+    }
+
+    public Task<EarlierDefinitions?> ReadAsync(EnvironmentDefinition environment, CancellationToken cancellationToken) => Task.FromResult<EarlierDefinitions?>(null);
+}
