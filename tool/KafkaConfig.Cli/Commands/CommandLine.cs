@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using KafkaConfig.Cli.Commands.Apply;
 using KafkaConfig.Cli.Commands.Connectors;
+using KafkaConfig.Cli.Commands.Drift;
 using KafkaConfig.Cli.Commands.Explain;
 using KafkaConfig.Cli.Commands.History;
 using KafkaConfig.Cli.Commands.Import;
@@ -68,6 +69,7 @@ public static class CommandLine
             ShowArguments.Command(io),
             PlanArguments.Command(io),
             ApplyArguments.Command(io),
+            DriftArguments.Command(io),
             RunbookArguments.Command(io),
             ReportArguments.Command(io),
             HistoryArguments.Command(io),

@@ -10,6 +10,15 @@ public sealed record DriftReportDocument(
 {
     private const int CurrentFormatVersion = 1;
 
+    internal int Differences => Environments.Sum(environment => environment.Differences.Count);
+
+    /// <summary>False where something could not be read: then no difference is not the absence of one.</summary>
+    internal bool IsComplete => Unavailable.Count == 0 && Environments.All(environment => environment.NotEvaluated.Count == 0);
+
+    internal static DriftReportDocument Of(IReadOnlyList<DriftEnvironmentDocument> environments, IReadOnlyList<UnavailableDocument> unavailable) => new(CurrentFormatVersion, environments, DriftBetween.Of(environments), unavailable);
+
+    public string ToJson() => JsonContexts.Write(this, JsonContexts.Default.DriftReportDocument);
+
     /// <summary>A file of <c>drift --output json</c>. Throws <see cref="Core.Model.UsageException"/> for what is none.</summary>
     public static DriftReportDocument Read(string path, string shown) =>
         DocumentFile.Read(path, shown, "drift report", "kafka-config drift --output json writes one", JsonContexts.Default.DriftReportDocument, document => document.FormatVersion, CurrentFormatVersion);

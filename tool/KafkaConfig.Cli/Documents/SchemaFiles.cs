@@ -26,6 +26,7 @@ public static class SchemaFiles
             ["environment.schema.json"] = JsonSchemaWriter.Write("environments/*.yaml", new EnvironmentParser(layerShapes).Shape),
             ["plan.output.schema.json"] = Output("plan --output json", JsonContexts.Default.PlanDocument),
             ["apply.output.schema.json"] = Output("apply --output json", JsonContexts.Default.ApplyDocument),
+            ["drift.output.schema.json"] = Output("drift --output json", JsonContexts.Default.DriftReportDocument),
             ["validate.output.schema.json"] = Output("validate --output json, and every command that finds errors in files", JsonContexts.Default.ValidationDocument),
             ["show.output.schema.json"] = Output("show --output json", JsonContexts.Default.ShowDocument),
             ["rules.output.schema.json"] = Output("rules --output json and explain --output json", JsonContexts.Default.RulesDocument),

@@ -1,5 +1,6 @@
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Core.Model;
+using KafkaConfig.Core.Operations.Drifts;
 using KafkaConfig.Core.Planning;
 
 namespace KafkaConfig.Cli.Views;
@@ -61,6 +62,16 @@ public static class ChangeWords
         : drift.Field is { } field
         ? $"{field} = {(drift.Value is { } value ? Value(value, unit) : "(sensitive)")} is set {Where(drift.Address)}, and declared nowhere"
         : $"is {Where(drift.Address)}, and declared nowhere";
+
+    /// <summary>A difference from Git as a sentence without its resource.</summary>
+    public static string Difference(LiveDifference difference) => difference switch
+    {
+        { Problem: { } problem } => $"is as declared, but {problem}",
+        { IsMissing: true } => $"is declared, and not {Where(difference.Address)}",
+        { Field: null } => $"is {Where(difference.Address)}, and declared nowhere",
+        { Declared: null } => $"is {(difference.Live is { } live ? Value(live, difference.Unit) : "(sensitive)")} {Where(difference.Address)}, and declared nowhere",
+        _ => $"is {(difference.Live is { } live ? Value(live, difference.Unit) : "(not set)")} {Where(difference.Address)}, and declared as {Value(difference.Declared, difference.Unit)}",
+    };
 
     public static string Observation(Observation observation) => Observation(ObservationDocument.Of(observation));
 

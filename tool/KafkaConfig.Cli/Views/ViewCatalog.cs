@@ -2,6 +2,7 @@ using KafkaConfig.Cli.Commands;
 using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Views.Apply;
 using KafkaConfig.Cli.Views.Connectors;
+using KafkaConfig.Cli.Views.Drifts;
 using KafkaConfig.Cli.Views.GitHub;
 using KafkaConfig.Cli.Views.History;
 using KafkaConfig.Cli.Views.Plan;
@@ -37,6 +38,13 @@ public static class ViewCatalog
     public static IView<PullRequestReport> Summary(int left) => new CommentView(left, "", "The whole plan is in the file of `kafka-config plan --out`.");
 
     public static IView<PullRequestReport> Annotations() => new AnnotationsView();
+
+    public static IView<DriftReportDocument> Drift(OutputFormat format, Ink ink) => format switch
+    {
+        OutputFormat.Json => new JsonView<DriftReportDocument>(report => report.ToJson()),
+        OutputFormat.Markdown => new MarkdownDriftView(),
+        _ => new TextDriftView(ink),
+    };
 
     public static IView<DriftIssueReport> DriftIssue(int limit, string marker, string whole) => new DriftIssueView(limit, marker, whole);
 

@@ -68,7 +68,7 @@ public sealed class DriftIssueView(int limit, string ending, string whole) : IVi
             output.WriteLine();
         }
 
-        output.WriteLine("Declare it, or put the cluster back as the files say: `kafka-config plan --env ENVIRONMENT` shows what would change. This issue is updated by each run, and closed when nothing differs any more.");
+        output.WriteLine($"Declare it, or put the cluster back as the files say: `kafka-config plan --env ENVIRONMENT` shows what would change.{(ending.Length > 0 ? " This issue is updated by each run, and closed when nothing differs any more." : "")}");
         if (ending.Length > 0)
             output.WriteLine(ending);
         return output.ToString();

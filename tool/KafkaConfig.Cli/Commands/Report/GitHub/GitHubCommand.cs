@@ -126,7 +126,8 @@ public sealed class GitHubCommand(IOContext io)
         return new DriftIssueReport
         {
             Environments = environments,
-            Between = [.. documents.SelectMany(document => document.Between)],
+            // Of one run they are there; of several, each with an identity of its own, nobody has compared them yet.
+            Between = documents is [var only] ? only.Between : DriftBetween.Of(environments),
             Unavailable = [.. documents.SelectMany(document => document.Unavailable)],
             Time = environments.Count > 0 ? environments.Max(environment => environment.CreatedAt) : io.Time.GetUtcNow(),
         };
