@@ -157,8 +157,15 @@ public sealed class RepositoryOnDiskTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("kept     CODEOWNERS", result.Output, StringComparison.Ordinal);
         Assert.Equal("mine\n", folder.Read("CODEOWNERS"));
-        Assert.True(File.Exists(Path.Combine(folder.Path, ".github", "workflows", "validate.yml")));
+        Assert.Equal(
+            ["apply.yml", "drift.yml", "validate-and-plan.yml"],
+            Directory.GetFiles(Path.Combine(folder.Path, ".github", "workflows")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        // Workflows and colleagues run the version that wrote the repository.
+        Assert.Contains("\"version\": \"0.0.0-test\"", folder.Read(".config/dotnet-tools.json"), StringComparison.Ordinal);
+        Assert.Contains("<clear />", folder.Read("nuget.config"), StringComparison.Ordinal);
+        Assert.Contains("workflows run kafka-config 0.0.0-test (.config/dotnet-tools.json) from the feed in nuget.config", result.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await CommandRunner.RunAsync(folder.Path, "validate", null, TestContext.Current.CancellationToken)).ExitCode);
+        Assert.Equal(0, (await CommandRunner.RunAsync(folder.Path, "plan --env sandbox", null, TestContext.Current.CancellationToken)).ExitCode);
         Assert.Equal(0, (await CommandRunner.RunAsync(folder.Path, "apply --env sandbox --yes", null, TestContext.Current.CancellationToken)).ExitCode);
         Assert.Equal(0, (await CommandRunner.RunAsync(folder.Path, "plan --env sandbox --detailed-exit-code", null, TestContext.Current.CancellationToken)).ExitCode);
         Assert.Equal(1, (await CommandRunner.RunAsync(folder.Path, "init", null, TestContext.Current.CancellationToken)).ExitCode);

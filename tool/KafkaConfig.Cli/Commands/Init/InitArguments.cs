@@ -9,7 +9,7 @@ public sealed record InitArguments(string Folder)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to write to.", DefaultValueFactory = _ => "." };
         var command = new DocumentedCommand(
-            "init", "Writes a starter repository: settings, a sandbox, a sample topic, a workflow, CODEOWNERS. Never overwrites a file.", "0 written, 1 there is a repository already",
+            "init", "Writes a starter repository: settings, a sandbox, a sample topic, workflows for GitHub, CODEOWNERS. Never overwrites a file.", "0 written, 1 there is a repository already",
             "kafka-config init", "kafka-config init my-kafka && cd my-kafka && kafka-config plan --env sandbox")
         {
             folder,

@@ -19,13 +19,15 @@ public sealed class InitCommand(IOContext io)
             using var stream = assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException(resource);
             using var reader = new StreamReader(stream);
             // Dot files are stored without their dot, so that no tool of this repository reads them.
-            Write(folder, resource[Prefix.Length..].Replace("dot-", ".", StringComparison.Ordinal), reader.ReadToEnd());
+            Write(folder, resource[Prefix.Length..].Replace("dot-", ".", StringComparison.Ordinal), reader.ReadToEnd().Replace("{toolVersion}", io.ToolVersion, StringComparison.Ordinal));
         }
 
         foreach (var (name, json) in Documents.SchemaFiles.All().Where(schema => !schema.Name.Contains(".output.", StringComparison.Ordinal)))
             Write(folder, $".vscode/schemas/{name}", json);
         io.Output.WriteLine();
         io.Output.WriteLine("Next: kafka-config plan --env sandbox");
+        io.Output.WriteLine($"On GitHub: workflows run kafka-config {io.ToolVersion} (.config/dotnet-tools.json) from the feed in nuget.config. They plan pull requests, apply what was merged and");
+        io.Output.WriteLine("watch for drift as soon as there is an environments/staging.yaml or environments/prod.yaml; their first lines say which GitHub environments to create.");
         return ExitCode.Done;
     }
 
