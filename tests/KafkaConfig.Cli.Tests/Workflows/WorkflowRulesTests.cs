@@ -18,7 +18,7 @@ public sealed partial class WorkflowRulesTests
         ["validate-and-plan/offline"] = ["contents: read"],
         ["validate-and-plan/gate"] = [],
         ["apply/staging"] = ["contents: read"],
-        ["apply/prod"] = ["contents: read"],
+        ["apply/prod"] = ["contents: read", "deployments: read"],
         ["drift/drift"] = ["contents: read"],
         ["drift/report"] = ["contents: read", "issues: write"],
         ["ci/test"] = ["contents: read"],
