@@ -32,6 +32,9 @@ public static class GitFolder
         Run(folder, day, "merge", "--quiet", "--no-ff", "--message", "merge", branch);
     }
 
+    /// <summary>Anything else that git does.</summary>
+    public static void Do(string folder, params string[] arguments) => Run(folder, default, arguments);
+
     private static void Run(string folder, DateOnly day, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
