@@ -2,14 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CsCheck;
 using KafkaConfig.Cli.Commands;
-using KafkaConfig.Cli.Documents;
 using KafkaConfig.Cli.Views;
 using KafkaConfig.Cli.Views.GitHub;
-using KafkaConfig.Core.Findings;
-using KafkaConfig.Core.Kinds.Topics;
-using KafkaConfig.Core.Model;
-using KafkaConfig.Core.Planning;
 using KafkaConfig.Core.Reporting;
 using KafkaConfig.Testing;
 using static KafkaConfig.Testing.SomePlanDocument;
@@ -31,28 +27,51 @@ public sealed partial class HostileTextTests
         return cases;
     }
 
+    private static Gen<string> Attack { get; } = Gen.Int[0, HostileTexts.All.Count - 1].Select(index => HostileTexts.All[index]);
+
+    public static TheoryData<string> ViewNames => [.. Views.Keys];
+
     private static Dictionary<string, Func<string, string>> Views { get; } = new(StringComparer.Ordinal)
     {
-        ["plan text"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Text, Ink.Plain), Plan(text)),
-        ["plan markdown"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Markdown, Ink.Plain), Plan(text)),
-        ["plan json"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Json, Ink.Plain), Plan(text)),
-        ["validation text"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Text, Ink.Plain), Validation(text)),
-        ["validation markdown"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Markdown, Ink.Plain), Validation(text)),
-        ["validation json"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Json, Ink.Plain), Validation(text)),
-        ["validation sarif"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Sarif, Ink.Plain), Validation(text)),
-        ["comment"] = text => SomeReports.Comment(Report(text)),
-        ["comment cut to names"] = text => SomeReports.Comment(Report(text), 8_000),
-        ["comment cut to addresses"] = text => SomeReports.Comment(Report(text), 3_000),
-        ["summary"] = text => SomeReports.Text(ViewCatalog.Summary(CommentView.SummaryLimit), Report(text)),
-        ["annotations"] = text => SomeReports.Text(ViewCatalog.Annotations(), Report(text)),
-        ["issue"] = text => SomeReports.Text(ViewCatalog.DriftIssue(CommentView.CommentLimit, SomeReports.Marker, SomeReports.Whole), Drift(text)),
+        ["plan text"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Text, Ink.Plain), HostileReports.Plan(text)),
+        ["plan markdown"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Markdown, Ink.Plain), HostileReports.Plan(text)),
+        ["plan json"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Json, Ink.Plain), HostileReports.Plan(text)),
+        ["validation text"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Text, Ink.Plain), HostileReports.Validation(text)),
+        ["validation markdown"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Markdown, Ink.Plain), HostileReports.Validation(text)),
+        ["validation json"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Json, Ink.Plain), HostileReports.Validation(text)),
+        ["validation sarif"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Sarif, Ink.Plain), HostileReports.Validation(text)),
+        ["comment"] = text => SomeReports.Comment(HostileReports.Report(text)),
+        ["comment cut to names"] = text => SomeReports.Comment(HostileReports.Report(text), 8_000),
+        ["comment cut to addresses"] = text => SomeReports.Comment(HostileReports.Report(text), 3_000),
+        ["summary"] = text => SomeReports.Text(ViewCatalog.Summary(CommentView.SummaryLimit), HostileReports.Report(text)),
+        ["annotations"] = text => SomeReports.Text(ViewCatalog.Annotations(), HostileReports.Report(text)),
+        ["drift text"] = text => SomeReports.Text(ViewCatalog.Drift(OutputFormat.Text, Ink.Plain), HostileReports.DriftDocument(text)),
+        ["drift markdown"] = text => SomeReports.Text(ViewCatalog.Drift(OutputFormat.Markdown, Ink.Plain), HostileReports.DriftDocument(text)),
+        ["drift json"] = text => SomeReports.Text(ViewCatalog.Drift(OutputFormat.Json, Ink.Plain), HostileReports.DriftDocument(text)),
+        ["apply text"] = text => SomeReports.Text(ViewCatalog.Apply(OutputFormat.Text, Ink.Plain), HostileReports.Apply(text)),
+        ["apply json"] = text => SomeReports.Text(ViewCatalog.Apply(OutputFormat.Json, Ink.Plain), HostileReports.Apply(text)),
+        ["show text"] = text => SomeReports.Text(ViewCatalog.Show(OutputFormat.Text, Ink.Plain), HostileReports.Show(text)),
+        ["show json"] = text => SomeReports.Text(ViewCatalog.Show(OutputFormat.Json, Ink.Plain), HostileReports.Show(text)),
+        ["history text"] = text => SomeReports.Text(ViewCatalog.History(OutputFormat.Text, Ink.Plain), HostileReports.History(text)),
+        ["history json"] = text => SomeReports.Text(ViewCatalog.History(OutputFormat.Json, Ink.Plain), HostileReports.History(text)),
+        ["connectors text"] = text => SomeReports.Text(ViewCatalog.Connectors(OutputFormat.Text, Ink.Plain), HostileReports.Connectors(text)),
+        ["connectors json"] = text => SomeReports.Text(ViewCatalog.Connectors(OutputFormat.Json, Ink.Plain), HostileReports.Connectors(text)),
+        ["issue"] = text => SomeReports.Text(ViewCatalog.DriftIssue(CommentView.CommentLimit, SomeReports.Marker, SomeReports.Whole), HostileReports.Drift(text)),
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_view_says_what_the_tool_says_and_nothing_else(string view, int attack)
+    public void A_view_says_what_the_tool_says_and_nothing_else(string view, int attack) => AssertHarmless(view, HostileTexts.All[attack]);
+
+    [Theory]
+    [MemberData(nameof(ViewNames))]
+    public void Nor_do_attacks_that_are_put_together(string view) =>
+        Gen.Select(Attack, Gen.Int[0, 4].SelectMany(length => Gen.Char.Array[length]), Attack).Sample(
+            parts => AssertHarmless(view, $"{parts.Item1}{new string(parts.Item2)}{parts.Item3}"), iter: 100);
+
+    private static void AssertHarmless(string view, string attack)
     {
-        var text = Views[view](HostileTexts.All[attack]);
+        var text = Views[view](attack);
         var innocent = Views[view]("innocent");
         Assert.DoesNotContain(text, character => character != '\n' && (char.IsControl(character) || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
         Assert.DoesNotContain(text.EnumerateRunes(), rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
@@ -73,7 +92,7 @@ public sealed partial class HostileTextTests
 
         if (view.Contains("text", StringComparison.Ordinal))
         {
-            if (!HostileTexts.All[attack].Contains('\n', StringComparison.Ordinal))
+            if (!attack.Contains('\n', StringComparison.Ordinal))
                 Assert.Equal(innocent.Split('\n').Length, text.Split('\n').Length);
             return;
         }
@@ -116,7 +135,7 @@ public sealed partial class HostileTextTests
             Assert.All(prose.Where(line => line.StartsWith('#')), line => Assert.Matches(OwnHeading(), line));
         else
             Assert.Equal(Prose(innocent).Count(line => line.StartsWith('#')), prose.Count(line => line.StartsWith('#')));
-        var bare = prose.Select(line => CodeSpan().Replace(line, "")).ToList();
+        var bare = prose.Select(WithoutCode).ToList();
         Assert.Equal(innocent.Split("<!-- kafka-config").Length, bare.Sum(line => line.Split("<!-- kafka-config").Length - 1) + 1);
         Assert.Equal(innocent.EndsWith($"\n{SomeReports.Marker}\n", StringComparison.Ordinal), ReportMarker.Ends(text, SomeReports.Marker));
         Assert.Equal(innocent.Split("**⛔ KafkaConfig plan").Length, bare.Sum(line => line.Split("**⛔ KafkaConfig plan").Length - 1) + 1);
@@ -151,6 +170,36 @@ public sealed partial class HostileTextTests
         Assert.Equal(prose.Count(line => line.StartsWith("<details>", StringComparison.Ordinal)), prose.Count(line => line == "</details>"));
     }
 
+    // Escapes count outside of code, and a run of backticks ends with one of its length.
+    private static string WithoutCode(string line)
+    {
+        var rest = new StringBuilder();
+        for (var index = 0; index < line.Length;)
+        {
+            var run = line.AsSpan(index).IndexOfAnyExcept('`') is var length && length < 0 ? line.Length - index : length;
+            var end = run == 0 ? -1 : EndOfCode(line, index + run, run);
+            var taken = end >= 0 ? end - index : run > 0 ? run : line[index] == '\\' && index + 1 < line.Length ? 2 : 1;
+            if (end < 0)
+                rest.Append(line, index, taken);
+            index += taken;
+        }
+
+        return rest.ToString();
+    }
+
+    private static int EndOfCode(string line, int start, int length)
+    {
+        for (var index = start; index < line.Length;)
+        {
+            var run = line.AsSpan(index).IndexOfAnyExcept('`') is var found && found < 0 ? line.Length - index : found;
+            if (run == length)
+                return index + run;
+            index += Math.Max(1, run);
+        }
+
+        return -1;
+    }
+
     // Lines outside of blocks of code; every block is closed.
     private static List<string> Prose(string text)
     {
@@ -171,73 +220,11 @@ public sealed partial class HostileTextTests
         return lines;
     }
 
-    private static PullRequestReport Report(string text) => SomeReports.Report(
-        Of(text, [Create($"topic/{text}", (text, text), ("b", "1")), Update($"topic/{text}2", text, text, "b") with { Detail = $"{text}\n{text}" }, Delete($"topic/{text}3", (text, text))],
-            [
-                .. ((string[])["refuse", "runbook", "ack", "warn", "info"]).Select(severity => Finding("KC2001", severity, text, $"topic/{text}", text, text) with
-                {
-                    Attachment = text, PassesWhen = text, Evidence = severity == "ack" ? new EvidenceDocument(text, text, text, false, [new GateDocument(text, "holds", text)]) : null,
-                }),
-            ]) with
-        {
-            ClusterId = text,
-            Revision = text,
-            Digest = text,
-            Against = text,
-            Only = [text],
-            Drift = [new DriftDocument($"topic/{text}", text, text, null), new DriftDocument(text, null, null, text)],
-            Observations = [new ObservationDocument(text, text, 1, text)],
-            NotEvaluated = [new UnreadDocument(text, text)],
-        },
-        Of("other", [Update($"topic/{text}2", text, "c", "d")])) with
-    { Unavailable = [new UnavailableDocument(text, text)], Head = text, Base = text };
-
-    private static DriftIssueReport Drift(string text) => new()
-    {
-        Environments = [new DriftEnvironmentDocument(text, text, text, FixedClock.Instance.GetUtcNow(), [new DifferenceDocument(text, text, text, text, text), new DifferenceDocument(text, null, null, null, text)], [new UnreadDocument(text, text)])],
-        Between = [new DifferenceDocument(text, text, text, text, text)],
-        Unavailable = [new UnavailableDocument(text, text)],
-        Time = FixedClock.Instance.GetUtcNow(),
-    };
-
-    private static ValidationReport Validation(string text) => new(1, ["prod"], [Found(text)]);
-
-    private static Finding Found(string text) => new()
-    {
-        Code = "KC2001",
-        Severity = Severity.Refuse,
-        What = text,
-        Why = text,
-        SafeWay = text,
-        PassesWhen = text,
-        Attachment = text,
-        Address = new ResourceAddress(ResourceKind.Topic, text),
-        Location = new SourceLocation(text, 1, 1),
-        Excerpt = text,
-        Environments = [text],
-    };
-
-    private static PlanReport Plan(string text) => new(
-        [
-            new EnvironmentPlan
-            {
-                Environment = text, Production = true, ClusterId = text, Cluster = text, Against = text, Revision = text, ToolVersion = "1", CreatedAt = FixedClock.Instance.GetUtcNow(), Rights = [], Only = [text],
-                Changes = [SomeTopic.Alter(("retention.ms", text, "1")), new AddPartitions(ResourceAddress.Topic(text), 1, SomeTopic.From(2, text), new Sourced<Ordering>(Ordering.ByKey, text, SomeTopic.From(2, text).Location), false)],
-                Digests = new Dictionary<ResourceAddress, string>(), Findings = [Found(text), Found(text) with { Severity = Severity.Warn }],
-                Drift = [new Drift(ResourceAddress.Topic(text), text, text, ValueUnit.None, null)], NotEvaluated = new Dictionary<ResourceAddress, string> { [ResourceAddress.Topic(text)] = text }, Unchanged = 0,
-                Observations = [new Observation(ResourceAddress.Topic(text), text, 1, text)],
-            },
-        ],
-        [new UnavailableEnvironment(text, text)]);
-
     [GeneratedRegex("^### (Refused|Needs evidence|Allowed by evidence|Deletions: [0-9]+|Different from environment to environment|Not evaluated: [0-9]+)$")]
     private static partial Regex OwnHeading();
 
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex Pipe();
-
-    [GeneratedRegex("(?<!`)(?<fence>`+)(?!`).*?(?<!`)\\k<fence>(?!`)")]
-    private static partial Regex CodeSpan();
 
     [GeneratedRegex("^ {0,5}(?<fence>`{3,})[a-z]*$")]
     private static partial Regex Fence();

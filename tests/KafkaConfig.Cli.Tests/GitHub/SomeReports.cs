@@ -31,7 +31,7 @@ internal static class SomeReports
                 [
                     Finding("KC2001", "refuse", "retention.ms of payments.events goes from 604800000 (7d) to 86400000 (1d).", "topic/payments.events",
                         "412,908 records become deletable; 38,114 of them are unread by group ledger-writer (partitions 0, 3).", "let ledger-writer catch up (lag 38,114), then step down: 7d, 3d, 1d in three merges."),
-                    Finding("KC1006", "refuse", "payments.old is deleted, and group audit reads it.", "topic/payments.old", "Its members stop with an error.", "Stop audit first."),
+                    Finding("KC1008", "refuse", "payments.old is deleted, and group audit reads it.", "topic/payments.old", "Its members stop with an error.", "Stop audit first."),
                 ])) with
         { Unavailable = [new UnavailableDocument("dr", "No broker of dr answers (kafka-1.dr.example:9092): connection refused.")] },
         ["needs-a-runbook"] = Report(
@@ -39,7 +39,7 @@ internal static class SomeReports
                 [
                     Finding("KC1001", "runbook", "partitions of orders.placed go from 12 to 24, and its order is by key.", why: "Half of all keys would move to another partition; 3 groups read this topic (2 active, 1 with lag 120).",
                         safeWay: "create orders.placed.v2 with 24 partitions and cut over.") with { PassesWhen = "a runbook of KC1001 for this change: kafka-config runbook new KC1001 topic/orders.placed --env prod" },
-                    Finding("KC2003", "ack", "compression.type goes from producer to zstd.", why: "Clients older than 2.1 cannot read it.") with
+                    Finding("KC2012", "ack", "compression.type goes from producer to zstd.", why: "Clients older than 2.1 cannot read it.") with
                     {
                         Evidence = new EvidenceDocument("runbooks/zstd.md", "@acme/kafka-platform", null, false, [new GateDocument("groups-are-known", "holds", "3 groups"), new GateDocument("lag-is-zero", "fails", "120 behind")]),
                     },

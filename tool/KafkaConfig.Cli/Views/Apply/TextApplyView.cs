@@ -39,7 +39,7 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
     {
         if (report is { JournalProblem: { } lost, IsDone: true })
         {
-            output.WriteLine(ink.Red($"✗ Applied and verified, and not recorded: {Count.Of(report.Done, "change")} to {report.Environment}. {Ink.Safe(lost)} Run the command again."));
+            output.WriteLine(ink.Red($"✗ Applied and verified, and not recorded: {Count.Of(report.Done, "change")} to {Ink.Safe(report.Environment)}. {Ink.Safe(lost)} Run the command again."));
             return;
         }
 
@@ -54,7 +54,7 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
 
         if (report.IsComplete)
         {
-            output.WriteLine(ink.Green($"✓ Applied and verified: {Count.Of(report.Done, "change")} to {report.Environment}."));
+            output.WriteLine(ink.Green($"✓ Applied and verified: {Count.Of(report.Done, "change")} to {Ink.Safe(report.Environment)}."));
             foreach (var outcome in report.Outcomes.Where(outcome => outcome.Note is not null))
                 output.WriteLine($"  {Ink.Safe(outcome.Change.Address.ToString())}  {Ink.Safe(outcome.Note ?? "")}");
             foreach (var line in GateWords.Next(plan))
@@ -63,7 +63,7 @@ public sealed class TextApplyView(Ink ink) : IView<ApplyRun>
         }
 
         output.WriteLine(ink.Red(string.Create(
-            CultureInfo.InvariantCulture, $"✗ {(report.WroteAnything ? "Partly applied" : "Nothing was applied")}: {report.Done} of {Count.Of(report.Outcomes.Count, "change")} to {report.Environment}. Run the command again to continue.")));
+            CultureInfo.InvariantCulture, $"✗ {(report.WroteAnything ? "Partly applied" : "Nothing was applied")}: {report.Done} of {Count.Of(report.Outcomes.Count, "change")} to {Ink.Safe(report.Environment)}. Run the command again to continue.")));
         Table([.. report.Outcomes.Where(outcome => outcome.Status != ApplyStatus.Done)], output);
         foreach (var (address, problem) in report.NotVerified.OrderBy(item => item.Key))
             output.WriteLine($"  not verified  {Ink.Safe(address.ToString())}  {Ink.Safe(problem)}");

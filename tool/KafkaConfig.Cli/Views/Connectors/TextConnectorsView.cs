@@ -25,10 +25,10 @@ public sealed class TextConnectorsView(Ink ink) : IView<ConnectorReport>
     }
 
     private static string Words(ConnectorLine connector) => connector.Status is Fact<ConnectorStatus>.Known { Value: var status }
-        ? $"{status.State}  {(status.IsSource ? "source" : "sink")}, {Count.Of(status.Tasks.Count, "task")}{States(status.Tasks)}"
+        ? $"{Ink.Safe(status.State)}  {(status.IsSource ? "source" : "sink")}, {Count.Of(status.Tasks.Count, "task")}{States(status.Tasks)}"
         : connector.State;
 
     private static string States(IReadOnlyList<ConnectorTask> tasks) => tasks.Count == 0
         ? ""
-        : $" ({string.Join(", ", tasks.GroupBy(task => task.State, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => FormattableString.Invariant($"{group.Count()} {group.Key}")))})";
+        : $" ({string.Join(", ", tasks.GroupBy(task => task.State, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => FormattableString.Invariant($"{group.Count()} {Ink.Safe(group.Key)}")))})";
 }

@@ -17,7 +17,7 @@ public sealed class TextShowView(Ink ink) : IView<ShowReport>
         foreach (var (name, value, origin, place) in rows)
         {
             var where = origin == "built in" ? "" : $"  {place.Path}:{place.Line.ToString(CultureInfo.InvariantCulture)}";
-            output.WriteLine($"  {name.PadRight(names)}  {Ink.Safe(value).PadRight(values)}  {ink.Faint(Ink.Safe($"{origin.PadRight(origins)}{where}").TrimEnd())}".TrimEnd());
+            output.WriteLine($"  {Ink.Safe(name).PadRight(names)}  {Ink.Safe(value).PadRight(values)}  {ink.Faint(Ink.Safe($"{origin.PadRight(origins)}{where}").TrimEnd())}".TrimEnd());
         }
     }
 }

@@ -112,7 +112,8 @@ public sealed class GitHubCommand(IOContext io)
             Plans = plans,
             Unavailable = [.. documents.SelectMany(document => document.Unavailable)],
             Head = surroundings.Head,
-            Base = surroundings.Base,
+            // The base branch may have gone on since the event.
+            Base = plans.Select(plan => plan.Base).Distinct(StringComparer.Ordinal).ToList() is [{ } counted] ? counted : surroundings.Base,
             Time = io.Time.GetUtcNow(),
             Root = surroundings.Root,
         };
