@@ -62,6 +62,23 @@ public sealed partial class PagesTests
         Assert.Contains(result.Output[..result.Output.IndexOf("\n\n", StringComparison.Ordinal)], await File.ReadAllTextAsync(SolutionRoot.Combine("README.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_readme_shows_of_the_first_refusal_is_what_plan_prints()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("kafka-config.yaml", "owners: { team-orders: {} }\nprofiles: { event: { partitions: 1, replicationFactor: 3 } }\n");
+        folder.Write("environments/sandbox.yaml", "cluster: { file: cluster.json }\n");
+        folder.Write("environments/staging.yaml", "cluster: { file: staging.json }\n");
+        var topic = await File.ReadAllTextAsync(SolutionRoot.Combine("topics", "orders", "orders.placed.yaml"), TestContext.Current.CancellationToken);
+        folder.Write("topics/orders/orders.placed.yaml", topic);
+        Assert.Equal(0, (await CommandRunner.RunAsync(folder.Path, "apply --env sandbox --yes", null, TestContext.Current.CancellationToken)).ExitCode);
+        folder.Write("topics/orders/orders.placed.yaml", topic.Replace("sandbox: { partitions: 6 }", "sandbox: { partitions: 4 }", StringComparison.Ordinal));
+        var result = await CommandRunner.RunAsync(folder.Path, "plan --env sandbox", null, TestContext.Current.CancellationToken);
+        Assert.Equal(3, result.ExitCode);
+        var refusal = result.Output[result.Output.IndexOf("REFUSED KC1005", StringComparison.Ordinal)..result.Output.IndexOf("\n\nChanges", StringComparison.Ordinal)];
+        Assert.Contains(refusal, await File.ReadAllTextAsync(SolutionRoot.Combine("README.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private static Regex Block(string language) => new($"^```{language}\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)\)")]
