@@ -34,26 +34,32 @@ public sealed class SandboxFile(string path, int brokers)
         }
     }
 
-    /// <summary>Changes the state while no other writer can. What is returned as it came, as a dry run does, is not written.</summary>
+    /// <summary>Changes the state while no other writer can. What comes back as it was, as from a dry run, is not written.</summary>
     public async Task ChangeAsync(Func<SandboxState, SandboxState> change, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? ".");
         await using (await LockAsync(cancellationToken))
         {
-            var before = Read();
-            var after = change(before);
-            if (!ReferenceEquals(before, after))
+            var state = Read();
+            // As text, since a change may be made in place.
+            var before = ToText(state);
+            var after = ToText(change(state));
+            if (after != before)
                 Write(after);
         }
     }
 
     /// <summary>Writes to a file beside it and puts that in its place, so that a reader sees the old state or the new one.</summary>
-    public void Write(SandboxState state)
+    public void Write(SandboxState state) => Write(ToText(state));
+
+    private void Write(string text)
     {
         var temporary = path + ".new";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(state, SandboxJson.Default.SandboxState) + "\n");
+        File.WriteAllText(temporary, text);
         File.Move(temporary, path, overwrite: true);
     }
+
+    private static string ToText(SandboxState state) => JsonSerializer.Serialize(state, SandboxJson.Default.SandboxState) + "\n";
 
     private SandboxState Parse(string text)
     {

@@ -20,9 +20,9 @@ internal static class GitHubRoutes
             new StandInReply(201, Writing(store).Issue(GitHubStore.Bot, Text(asked.Body(), "title"), Text(asked.Body(), "body")).TellIssue(origin))),
         ("PATCH", ["repos", "acme", "kafka", "issues", var number]) => ("issues/{number}", (store, origin) => new StandInReply(200, Change(Issue(Writing(store), number), asked).TellIssue(origin))),
         ("GET", ["repos", "acme", "kafka", "deployments"]) => ("deployments", (store, origin) =>
-            List([.. store.Deployments.Where(deployment => deployment.Sha == asked.Find("sha") && deployment.Environment == asked.Find("environment")).Reverse().Select(deployment => deployment.Tell())], store, asked, origin)),
+            List([.. store.Deployments.Where(deployment => deployment.Sha == asked.Find("sha") && deployment.Environment == asked.Find("environment")).Reverse().Select(deployment => deployment.Tell(origin))], store, asked, origin)),
         ("GET", ["repos", "acme", "kafka", "deployments", var id, "statuses"]) => ("deployments/{id}/statuses", (store, origin) =>
-            List([.. (store.Deployments.Find(deployment => deployment.Id.ToString(CultureInfo.InvariantCulture) == id) ?? throw GitHubRefusalException.NotFound()).TellStatuses()], store, asked, origin)),
+            List([.. (store.Deployments.Find(deployment => deployment.Id.ToString(CultureInfo.InvariantCulture) == id) ?? throw GitHubRefusalException.NotFound()).TellStatuses(origin)], store, asked, origin)),
         ("POST", ["graphql"]) => (Text(asked.Body(), "query").StartsWith("mutation", StringComparison.Ordinal) ? "graphql minimizeComment" : "graphql nodes", (store, _) => GraphQl(store, asked.Body())),
         _ => ("(none)", (_, _) => throw GitHubRefusalException.NotFound()),
     };

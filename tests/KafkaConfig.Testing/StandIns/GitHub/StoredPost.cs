@@ -38,7 +38,7 @@ public sealed class StoredPost(long id, string author, string body)
         ["html_url"] = $"{api}/comments/{id}",
         ["issue_url"] = $"{api}/issues/1",
         ["body"] = Body,
-        ["user"] = TellAuthor(),
+        ["user"] = StoredUser.Tell(author),
         ["created_at"] = "2026-11-01T12:00:00Z",
         ["updated_at"] = "2026-11-01T12:00:00Z",
         ["author_association"] = "CONTRIBUTOR",
@@ -53,7 +53,7 @@ public sealed class StoredPost(long id, string author, string body)
             ["number"] = id,
             ["title"] = Title,
             ["body"] = Body,
-            ["user"] = TellAuthor(),
+            ["user"] = StoredUser.Tell(author),
             ["state"] = IsOpen ? "open" : "closed",
             ["locked"] = false,
             ["url"] = $"{api}/issues/{id}",
@@ -75,6 +75,4 @@ public sealed class StoredPost(long id, string author, string body)
             issue["pull_request"] = new JsonObject { ["url"] = $"{api}/pulls/{id}", ["html_url"] = $"{api}/pulls/{id}", ["diff_url"] = $"{api}/pulls/{id}.diff", ["patch_url"] = $"{api}/pulls/{id}.patch" };
         return issue;
     }
-
-    private JsonObject TellAuthor() => new() { ["login"] = author, ["id"] = 1, ["node_id"] = "user", ["type"] = author.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User" };
 }
