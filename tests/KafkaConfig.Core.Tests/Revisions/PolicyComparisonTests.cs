@@ -21,21 +21,21 @@ public sealed class PolicyComparisonTests
     [InlineData(Environment, "production: true\n", "production: false\n", "production")]
     [InlineData(Environment, "links: { password: '${env:A}' }\n", "links: { password: '${env:B}' }\n", "links.password")]
     [InlineData(Environment, "owns: [a.]\n", "owns: [a., b.]\n", "owns[1]")]
+    [InlineData("environments/other.yaml", null, "production: true\n", "production")]
+    [InlineData("links/move.yaml", "source: { cluster: a }\n", "source: { cluster: b }\nmirrors: []\n", "")]
+    [InlineData("links/move.yaml", null, "source: { clusterId: x, bootstrapServers: evil:9092 }\n", "source.bootstrapServers, source.clusterId")]
+    [InlineData("links/move.yaml", "source: { clusterId: x, bootstrapServers: a:9092 }\n", "source: { clusterId: x, bootstrapServers: b:9092 }\n", "source.bootstrapServers")]
     [InlineData(Environment, null, "owns: [a.]\n", "owns[0]")]
     [InlineData(Environment, "owns: [a.]\n", "owns: [", "owns[0]")]
     public void Names_every_key_of_connections_and_policy_that_differs(string path, string? before, string after, string keys)
     {
-        var differences = PolicyComparison.Differences(Of(path, before), Of(path, after), "prod");
+        var differences = PolicyComparison.Differences(Of(path, before), Of(path, after));
         Assert.Equal(keys, string.Join(", ", differences.SelectMany(difference => difference.Keys)));
     }
 
     [Fact]
-    public void Other_environments_do_not_matter() =>
-        Assert.Empty(PolicyComparison.Differences(Of("environments/staging.yaml", "production: true\n"), Of("environments/staging.yaml", "production: false\n"), "prod"));
-
-    [Fact]
     public void The_place_is_where_the_first_of_them_stands_now() =>
-        Assert.Equal(2, Assert.Single(PolicyComparison.Differences(Of(Environment, "owns: [a.]\nproduction: true\n"), Of(Environment, "owns: [a.]\nproduction: false\nprune: owned\n"), "prod")).Location.Line);
+        Assert.Equal(2, Assert.Single(PolicyComparison.Differences(Of(Environment, "owns: [a.]\nproduction: true\n"), Of(Environment, "owns: [a.]\nproduction: false\nprune: owned\n"))).Location.Line);
 
     private static InMemoryRepository Of(string path, string? text)
     {

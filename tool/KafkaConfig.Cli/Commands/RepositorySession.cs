@@ -84,7 +84,7 @@ internal sealed class RepositorySession
     /// <summary>The plan of an environment whose connection or policy is not the base's: no cluster may be asked. Null where it may.</summary>
     public EnvironmentPlan? PlanWithoutCluster(Planner planner, EnvironmentDefinition environment, GivenBase from, Origin origin)
     {
-        if (PolicyChanged.Between(from.Repository, Repository, environment.Name) is not { Count: > 0 } refusals)
+        if (PolicyChanged.Between(from.Repository, Repository) is not { Count: > 0 } refusals)
             return null;
         var (before, after) = (from.Content.Definitions.GetValueOrDefault(environment.Name, []), Content.Definitions[environment.Name]);
         var (old, now) = (before.Select(definition => definition.Address).ToHashSet(), after.Select(definition => definition.Address).ToHashSet());

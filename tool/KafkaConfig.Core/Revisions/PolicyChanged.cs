@@ -24,10 +24,9 @@ public sealed class PolicyChanged : IRule
     /// <summary>Empty where connections and policy are those of the base.</summary>
     /// <param name="before">The base.</param>
     /// <param name="after">What is proposed.</param>
-    /// <param name="environment">The environment's name.</param>
-    public static IReadOnlyList<Finding> Between(IRepository before, IRepository after, string environment) =>
+    public static IReadOnlyList<Finding> Between(IRepository before, IRepository after) =>
     [
-        .. PolicyComparison.Differences(before, after, environment).Select(difference => Rule.Finding(
+        .. PolicyComparison.Differences(before, after).Select(difference => Rule.Finding(
             $"{difference.Location.Path} differs from the base in {string.Join(", ", difference.Keys.Take(MostNamed))}{(difference.Keys.Count > MostNamed ? $" and {difference.Keys.Count - MostNamed} more" : "")}.", location: difference.Location)),
     ];
 }

@@ -12,6 +12,9 @@ public static class LinkParser
 {
     public const string Folder = "links";
 
+    /// <summary>The key of where a link copies from.</summary>
+    public const string SourceKey = "source";
+
     private static readonly string[] Replicators = ["cluster-linking", "mirror-maker-2"];
     private static readonly string[] Initiators = ["destination", "source", "bidirectional"];
     private static readonly string[] States = ["active", "paused", "promoted", "failed-over"];
@@ -36,7 +39,7 @@ public static class LinkParser
         new("name", TextShape.Any, "The link's name; must equal the file's name."),
         new("owner", TextShape.Any, "The team that answers for it.", Required: true),
         new("description", TextShape.Any, "What it is for, and until when."),
-        new("source", new ObjectShape("a source", [
+        new(SourceKey, new ObjectShape("a source", [
             new("cluster", TextShape.Any, "An environment of this repository."),
             new("clusterId", TextShape.Any, "The id of a cluster that has no environment here."),
             new("bootstrapServers", TextShape.Any, "Its host:port, several with commas."),
@@ -74,7 +77,7 @@ public static class LinkParser
             findings.Add(file.Finding(ShapeRules.IllegalName, 1, 1, $"'{file.Stem}' cannot be a link's name.", "Letters, digits, dots, underscores and hyphens are allowed."));
         var replicator = Index(root, "replicator", Replicators) is { } index ? (Replicator)index : Replicator.ClusterLinking;
         CheckReplicator(root, replicator, file, findings);
-        var source = root.Map("source") is { } node ? Source(node, file, findings) : null;
+        var source = root.Map(SourceKey) is { } node ? Source(node, file, findings) : null;
         var destination = root.Map("destination")?.Text("cluster");
         var declaration = new LinkDeclaration
         {
