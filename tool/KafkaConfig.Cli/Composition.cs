@@ -43,8 +43,12 @@ public sealed class Composition(IOContext io)
     }
 
     /// <summary>The commit and the clock.</summary>
-    public async Task<Origin> OriginAsync(string root, CancellationToken cancellationToken) =>
-        new(await GitRevision.ReadAsync(root, cancellationToken), io.ToolVersion, io.Time.GetUtcNow());
+    public async Task<Origin> OriginAsync(string root, CancellationToken cancellationToken)
+    {
+        string[] read = [RepositoryLayout.SettingsFile, RepositoryLayout.EnvironmentsFolder, RepositoryLayout.EvidenceFolder, .. RepositoryLayout.NotManagedFolders, .. KindCatalog.All.Select(kind => kind.Folder)];
+        var (revision, below) = await new GitRevision(root, read).ReadAsync(cancellationToken);
+        return new Origin(revision, io.ToolVersion, io.Time.GetUtcNow()) { Below = below };
+    }
 
     /// <summary>The shelf with what Git knows: the day on which each file was last committed, and the CODEOWNERS of the whole work tree, the only ones that a host honours.</summary>
     public static async Task<EvidenceShelf> WithGitAsync(EvidenceShelf shelf, string root, CancellationToken cancellationToken)

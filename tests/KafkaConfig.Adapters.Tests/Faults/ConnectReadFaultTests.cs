@@ -114,6 +114,16 @@ public sealed class ConnectReadFaultTests : ConnectFaultBase
     }
 
     [Fact]
+    public async Task An_address_from_a_variable_is_told_by_nobody()
+    {
+        var connection = new Core.Layout.ServiceConnection(new Core.Layout.ExternalText("${env:CONNECT}", Live.ConnectConnections.Place), null, null);
+        using var client = new ConnectClient(connection, _ => "http://hidden-host.invalid:8083/path", TimeSpan.FromSeconds(30), TimeProvider.System);
+        var problem = await Assert.ThrowsAsync<UnavailableException>(() => new KafkaConnectCluster(client).DescribeAsync(Token));
+        Assert.Contains("${env:CONNECT}", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_worker_that_speaks_no_TLS_is_told()
     {
         using var client = Live.ConnectConnections.Open(Server.Url.Replace("http:", "https:", StringComparison.Ordinal));

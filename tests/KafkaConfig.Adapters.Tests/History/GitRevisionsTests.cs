@@ -58,12 +58,17 @@ public sealed class GitRevisionsTests : IDisposable
         GitFolder.Start(_folder.Path);
         File.WriteAllBytes(_folder.Write("topics/latin.yaml", ""), [0x6F, 0xFC]);
         _folder.Write("topics/huge.yaml", new string('#', 1024 * 1024 + 1));
+        _folder.Write("shared/real.yaml", "owner: behind\n");
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "topics", "link.yaml"), "/etc/passwd");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "topics", "up.yaml"), "../../topics/real.yaml");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "topics", "inside.yaml"), "../shared/real.yaml");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "topics", "twice.yaml"), "inside.yaml");
         GitFolder.Commit(_folder.Path, Day);
         var files = await OpenAsync("HEAD");
         Assert.Equal("is not UTF-8", files.Read("topics/latin.yaml").Problem);
         Assert.Equal("is larger than 1 MiB", files.Read("topics/huge.yaml").Problem);
-        Assert.Equal("is a link", files.Read("topics/link.yaml").Problem);
+        Assert.All(["link", "up", "twice"], name => Assert.Equal("is a link that leaves the repository", files.Read($"topics/{name}.yaml").Problem));
+        Assert.Equal("owner: behind\n", files.Read("topics/inside.yaml").Text);
     }
 
     [Fact]
@@ -75,7 +80,8 @@ public sealed class GitRevisionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0123456789012345678901234567890123456789", "git fetch origin")]
+    [InlineData("0123456789012345678901234567890123456789", "git fetch origin 0123456789012345678901234567890123456789")]
+    [InlineData("origin/main", "git fetch origin main")]
     [InlineData("", "is no revision")]
     [InlineData("--output=/tmp/x", "is no revision")]
     [InlineData("a\nb", "is no revision")]

@@ -34,6 +34,17 @@ public sealed partial class ActionScriptsTests : IDisposable
         Assert.Equal(command != "drift", _runner.Summary.Contains("from a file", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("pull_request", "", "|--base|HEAD^1")]
+    [InlineData("pull_request_target", "", "|--base|HEAD^1")]
+    [InlineData("pull_request", "origin/main", "|--base|origin/main")]
+    [InlineData("push", "", "")]
+    public async Task A_pull_request_is_never_planned_without_its_base(string happened, string given, string words)
+    {
+        await RunAsync("plan", "prod", ("GITHUB_EVENT_NAME", happened), ("BASE", given));
+        Assert.Equal([$"plan|--env|prod{words}|--root|.|--out|TEMP/kafka-config-files/plan.json|--output|markdown"], _runner.Calls);
+    }
+
     [Fact]
     public async Task A_refused_plan_can_still_be_told()
     {

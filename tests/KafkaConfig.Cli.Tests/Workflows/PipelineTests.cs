@@ -40,8 +40,9 @@ public sealed partial class PipelineTests
         Assert.Equal("always()", file.Job("plan").Steps[^1].Entry("if")?.Text());
         Assert.Equal("true", file.Root.Entry("concurrency")?.Entry("cancel-in-progress")?.Text());
         Assert.Contains("github.event.pull_request.number", file.Root.Entry("concurrency")?.Entry("group")?.Text(), StringComparison.Ordinal);
-        // Without filters: a required check that never comes would block.
-        Assert.Equal("", file.Root.Entry("on")?.Entry("pull_request")?.Text());
+        // The base branch says where to connect, so it is the protected one; no other filter, since a required check that never comes would block.
+        var pullRequest = Assert.IsType<YamlDotNet.RepresentationModel.YamlMappingNode>(file.Root.Entry("on")?.Entry("pull_request"));
+        Assert.Equal(["main"], Assert.Single(pullRequest.Children).Value.Names());
     }
 
     [Theory]

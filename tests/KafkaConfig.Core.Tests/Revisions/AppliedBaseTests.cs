@@ -11,7 +11,10 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
 {
     private const string Topic = "owner: o\npartitions: 1\nreplicationFactor: 1\n";
 
+    private const string Current = "1111111111111111";
+
     private readonly List<string> _opened = [];
+    private readonly List<string> _asked = [];
     private string? _applied = "0123456789abcdef";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -27,22 +30,53 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
         Assert.Equal(["0123456789abcdef", "fedcba9876543210"], _opened);
     }
 
-    [Fact]
-    public async Task An_environment_that_the_revision_did_not_have_had_nothing() =>
-        Assert.Empty((await Base().ReadAsync(Repositories.Environment("other"), Token))?.Definitions ?? throw new InvalidOperationException());
-
     [Theory]
-    [InlineData(null)]
-    [InlineData("none")]
-    public async Task Where_nothing_was_applied_from_Git_there_is_nothing_to_count_from(string? applied)
+    [InlineData(null, "nothing is recorded as applied to prod yet")]
+    [InlineData("none", "prod was last applied without Git")]
+    [InlineData("gone", "prod was last applied from gone, and what left the files since then cannot be told. Please fetch it.")]
+    [InlineData("moved", "That revision has no kafka-config.yaml in this folder")]
+    [InlineData("without", "That revision has no sound environments/prod.yaml.")]
+    public async Task Where_the_history_does_not_tell_nothing_is_removed(string? applied, string why)
     {
         _applied = applied;
-        Assert.Null(await Base().ReadAsync(Repositories.Environment(), Token));
+        var earlier = await Base().ReadAsync(Repositories.Environment(), Token);
+        Assert.Contains(why, earlier?.Unknown, StringComparison.Ordinal);
+        Assert.Empty(earlier?.Definitions ?? throw new InvalidOperationException());
+    }
+
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("moved")]
+    [InlineData("without")]
+    public async Task Where_deletions_rest_on_it_that_is_an_error_with_a_way_out(string applied)
+    {
+        _applied = applied;
+        var problem = await Assert.ThrowsAsync<UsageException>(() => Base().ReadAsync(Repositories.Environment(prune: PrunePolicy.Removed), Token));
+        Assert.Contains("Or apply once with prune: never", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_journal_none_is_asked()
+    {
+        var earlier = await Base().ReadAsync(Repositories.Environment() with { Journal = JournalPolicy.None }, Token);
+        Assert.Contains("journal: none", earlier?.Unknown, StringComparison.Ordinal);
+        Assert.Empty(_asked);
+    }
+
+    [Fact]
+    public async Task What_is_applied_already_is_not_read_again()
+    {
+        _applied = Current;
+        Assert.True((await Base().ReadAsync(Repositories.Environment(), Token))?.Declares(ResourceAddress.Topic("now")));
         Assert.Empty(_opened);
     }
 
     [Fact]
-    public async Task Without_a_journal_none_is_asked() => Assert.Null(await Base().ReadAsync(Repositories.Environment() with { Journal = JournalPolicy.None }, Token));
+    public async Task A_root_within_a_larger_repository_counts_what_was_applied_of_it()
+    {
+        await Base(below: "infra/kafka/").ReadAsync(Repositories.Environment(), Token);
+        Assert.Equal(["infra/kafka/prod"], _asked);
+    }
 
     [Fact]
     public async Task Of_a_changed_work_tree_the_commit_counts()
@@ -50,15 +84,6 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
         _applied = "0123456789abcdef-dirty";
         Assert.NotNull(await Base().ReadAsync(Repositories.Environment(), Token));
         Assert.Equal(["0123456789abcdef"], _opened);
-    }
-
-    [Fact]
-    public async Task A_revision_that_is_not_here_is_an_error_and_never_nothing()
-    {
-        _applied = "gone";
-        var problem = await Assert.ThrowsAsync<UsageException>(() => Base().ReadAsync(Repositories.Environment(), Token));
-        Assert.Contains("prod was last applied from gone", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("fetch it", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,16 +95,26 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
 
     Task<IReadOnlyList<RunRecord>> IJournal.ReadRunsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<AppliedRevision?> IJournal.ReadAppliedAsync(string environment, CancellationToken cancellationToken) =>
-        Task.FromResult(_applied is { } revision ? new AppliedRevision(environment, revision, "0", default, "run") : null);
+    Task<AppliedRevision?> IJournal.ReadAppliedAsync(string environment, CancellationToken cancellationToken)
+    {
+        _asked.Add(environment);
+        return Task.FromResult(_applied is { } revision ? new AppliedRevision(environment, revision, "0", default, "run") : null);
+    }
 
     Task<RevisionFiles> IRevisions.OpenAsync(string revision, CancellationToken cancellationToken)
     {
         _opened.Add(revision);
         return revision == "gone"
             ? throw new UsageException("Please fetch it.")
-            : Task.FromResult(new RevisionFiles(revision, new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: c.json }\n").With("topics/a.yaml", Topic).With("topics/broken.yaml", "owner: [\n")));
+            : Task.FromResult(new RevisionFiles(revision, revision switch
+            {
+                "moved" => new InMemoryRepository().With(Core.Loading.SourceFile.Unreadable("kafka-config.yaml", "is missing")),
+                "without" => new InMemoryRepository().With("topics/a.yaml", Topic),
+                _ => new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: c.json }\n").With("topics/a.yaml", Topic).With("topics/broken.yaml", "owner: [\n"),
+            }));
     }
 
-    private AppliedBase Base() => new(this, this, new RepositoryLoader(KindCatalog.All, RuleCatalog.Descriptions));
+    private AppliedBase Base(string below = "") => new(
+        this, this, new RepositoryLoader(KindCatalog.All, RuleCatalog.Descriptions), new Origin(Current, "0", default) { Below = below },
+        Repositories.Load(new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: c.json }\n").With("topics/now.yaml", Topic)));
 }

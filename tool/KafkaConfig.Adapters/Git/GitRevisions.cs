@@ -13,7 +13,7 @@ namespace KafkaConfig.Adapters.Git;
 /// <param name="kindFolders">The folders of definitions.</param>
 public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFolders) : IRevisions
 {
-    private const string LinkMode = "120000";
+    private const string Remote = "origin/";
 
     public async Task<RevisionFiles> OpenAsync(string revision, CancellationToken cancellationToken)
     {
@@ -29,29 +29,54 @@ public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFo
     private async Task<string> WhyMissingAsync(string revision, CancellationToken cancellationToken) => await AskAsync(["rev-parse", "--is-shallow-repository"], cancellationToken) switch
     {
         "true" => $"The revision {revision} is not in this clone, which is shallow. Add 'fetch-depth: 0' to the workflow's actions/checkout step (elsewhere: git fetch --unshallow).",
-        "false" => $"There is no revision {revision} here. Fetch it first: git fetch origin {revision}",
+        "false" => $"There is no commit, branch or tag {revision} here. If it is one elsewhere, fetch it first: git fetch origin {(revision.StartsWith(Remote, StringComparison.Ordinal) ? revision[Remote.Length..] : revision)}",
         _ => $"{revision} cannot be read: {root} is in no Git work tree, or there is no git on this machine.",
     };
 
     private async Task<IReadOnlyList<SourceFile>> ReadAsync(string listing, CancellationToken cancellationToken)
     {
+        var tree = listing.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(TreeEntry.Of).Where(entry => entry.IsText).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         var files = new List<SourceFile>();
         var wanted = new List<(string Path, string Blob)>();
-        foreach (var entry in listing.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (path, entry) in await FollowAsync(tree, cancellationToken))
         {
-            var tab = entry.IndexOf('\t', StringComparison.Ordinal);
-            var (parts, path) = (entry[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries), entry[(tab + 1)..]);
-            // What a link leads to in another revision is nowhere to be seen; submodules have no text.
-            if (parts[0] == LinkMode)
-                files.Add(SourceFile.Unreadable(path, "is a link"));
-            else if (parts[1] == "blob" && long.Parse(parts[3], CultureInfo.InvariantCulture) > SourceFile.MaximumBytes)
+            if (entry is null)
+                files.Add(SourceFile.Unreadable(path, "is a link that leaves the repository"));
+            else if (entry.Size > SourceFile.MaximumBytes)
                 files.Add(SourceFile.Unreadable(path, "is larger than 1 MiB"));
-            else if (parts[1] == "blob" && IsRelevant(path))
-                wanted.Add((path, parts[2]));
+            else
+                wanted.Add((path, entry.Blob));
         }
 
-        files.AddRange(await ReadBlobsAsync(wanted, cancellationToken));
+        foreach (var (path, content) in await ReadBlobsAsync(wanted, cancellationToken))
+            files.Add(FileText.Decode(path, content.Span));
         return files;
+    }
+
+    // By path, the file behind it: itself, or what a link leads to within the tree; null: nothing there.
+    private async Task<IReadOnlyList<(string Path, TreeEntry? Entry)>> FollowAsync(Dictionary<string, TreeEntry> tree, CancellationToken cancellationToken)
+    {
+        var relevant = tree.Values.Where(entry => IsRelevant(entry.Path)).ToList();
+        var targets = (await ReadBlobsAsync([.. relevant.Where(entry => entry.IsLink).Select(entry => (entry.Path, entry.Blob))], cancellationToken))
+            .ToDictionary(link => link.Path, link => Encoding.UTF8.GetString(link.Content.Span), StringComparer.Ordinal);
+        return [.. relevant.Select(entry => (entry.Path, entry.IsLink ? Behind(entry.Path, targets[entry.Path]) : entry))];
+
+        TreeEntry? Behind(string link, string target)
+        {
+            var parts = new List<string>(link.Split('/').SkipLast(1));
+            foreach (var part in target.Split('/'))
+            {
+                if (part == ".." && parts.Count == 0)
+                    return null;
+                if (part == "..")
+                    parts.RemoveAt(parts.Count - 1);
+                else if (part is not ("" or "."))
+                    parts.Add(part);
+            }
+
+            // A link to a link is followed no further.
+            return !target.StartsWith('/') && tree.GetValueOrDefault(string.Join('/', parts)) is { IsLink: false } file ? file : null;
+        }
     }
 
     // A larger repository has much that is none of ours.
@@ -59,7 +84,7 @@ public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFo
 
     private bool IsOurs(string folder) => kindFolders.Contains(folder) || folder is Core.Layout.RepositoryLayout.EnvironmentsFolder or Core.Layout.RepositoryLayout.EvidenceFolder || Core.Layout.RepositoryLayout.NotManagedFolders.Contains(folder);
 
-    private async Task<IEnumerable<SourceFile>> ReadBlobsAsync(List<(string Path, string Blob)> wanted, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Path, ReadOnlyMemory<byte> Content)>> ReadBlobsAsync(List<(string Path, string Blob)> wanted, CancellationToken cancellationToken)
     {
         if (wanted.Count == 0)
             return [];
@@ -68,7 +93,7 @@ public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFo
             .WithStandardInputPipe(PipeSource.FromString(string.Concat(wanted.Select(file => $"{file.Blob}\n")))).WithStandardOutputPipe(PipeTarget.ToStream(output))
             .WithValidation(CommandResultValidation.None).ExecuteAsync(cancellationToken);
         var content = output.GetBuffer().AsMemory(0, (int)output.Length);
-        var files = new List<SourceFile>(wanted.Count);
+        var files = new List<(string, ReadOnlyMemory<byte>)>(wanted.Count);
         foreach (var (path, blob) in wanted)
         {
             // "<id> blob <size>", a line end, the bytes, a line end.
@@ -77,7 +102,7 @@ public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFo
             if (result.ExitCode != 0 || header.Length != 3 || header[0] != blob)
                 throw new UsageException($"git does not show {path} as it was in an earlier revision. A partial clone lacks it: git fetch --refetch");
             var size = int.Parse(header[2], CultureInfo.InvariantCulture);
-            files.Add(FileText.Decode(path, content.Span.Slice(end + 1, size)));
+            files.Add((path, content.Slice(end + 1, size)));
             content = content[(end + size + 2)..];
         }
 

@@ -26,6 +26,9 @@ internal sealed class ServiceAddress
             throw new UsageException($"{connection.Url.Location}: a {service}'s url must be an http or https address without a query.");
         if (address.UserInfo.Length > 0)
             throw new UsageException($"{connection.Url.Location}: name the user and the password beside a {service}'s url, not in it.");
+        // Failures name the host alone.
+        if (connection.Url.IsReference)
+            _revealed.AddRange([address.Authority, address.Host]);
         Url = address.AbsoluteUri.TrimEnd('/');
         Place = $"{connection.Url} ({connection.Url.Location.Path})";
         if (connection.Username is null)

@@ -53,5 +53,5 @@ public sealed class SandboxConnectCluster(SandboxFile file, string name) : IConn
             [.. Enumerable.Range(0, count).Select(number => number == 0 && connector.Failed is { } trace ? new ConnectorTask(number, "FAILED", "worker-1", trace) : new ConnectorTask(number, state, "worker-1", null))])));
     }
 
-    private static bool IsSource(string type) => type.Contains("Source", StringComparison.Ordinal) || type.StartsWith("org.apache.kafka.connect.mirror.", StringComparison.Ordinal);
+    private static bool IsSource(string type) => type.Contains("Source", StringComparison.Ordinal) || type.StartsWith("io.debezium.", StringComparison.Ordinal) || type.StartsWith("org.apache.kafka.connect.mirror.", StringComparison.Ordinal);
 }

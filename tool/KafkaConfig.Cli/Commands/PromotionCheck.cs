@@ -11,17 +11,18 @@ internal sealed class PromotionCheck(Composition composition, RepositorySession 
     private PromotionState? _completed;
 
     /// <summary>Null where nobody asks. Throws <see cref="UsageException"/> without Git. Asked once more while the answer is no: what is completed stays so.</summary>
-    public async Task<PromotionState?> StateAsync(EnvironmentDefinition environment, string revision, CancellationToken cancellationToken)
+    public async Task<PromotionState?> StateAsync(EnvironmentDefinition environment, Origin origin, CancellationToken cancellationToken)
     {
+        var revision = origin.Revision;
         if (environment.Promotion is not { } promotion || _completed is not null)
             return _completed;
         if (revision == Origin.NoRevision)
             throw new UsageException($"{promotion.Location.Path} says promotion: {{ after: {promotion.After} }}, and without Git no revision can be told from another. Commit the repository.");
-        var state = new PromotionState(promotion, revision, revision.EndsWith("-dirty", StringComparison.Ordinal) ? new Fact<bool>.Known(false) : await AskAsync(promotion, revision, cancellationToken));
+        var state = new PromotionState(promotion, revision, revision.EndsWith("-dirty", StringComparison.Ordinal) ? new Fact<bool>.Known(false) : await AskAsync(promotion, origin, cancellationToken));
         return state.Completed is Fact<bool>.Known { Value: true } ? _completed = state : state;
     }
 
-    private async Task<Fact<bool>> AskAsync(Promotion promotion, string revision, CancellationToken cancellationToken)
+    private async Task<Fact<bool>> AskAsync(Promotion promotion, Origin origin, CancellationToken cancellationToken)
     {
         try
         {
@@ -30,14 +31,14 @@ internal sealed class PromotionCheck(Composition composition, RepositorySession 
                 var (deployments, connection) = composition.ForDeployments(timeout);
                 using (connection)
                 {
-                    return await deployments.IsCompletedAsync(promotion.After, revision, cancellationToken);
+                    return await deployments.IsCompletedAsync(promotion.After, origin.Revision, cancellationToken);
                 }
             }
 
             using var session = composition.ForReading(repository.Environment(promotion.After), repository.Root, timeout);
             // Another cluster's journal proves nothing.
             await session.Live.Identity.DescribeAsync(cancellationToken);
-            return await new JournalPromotions(session.Journal).IsCompletedAsync(promotion.After, revision, cancellationToken);
+            return await new JournalPromotions(session.Journal).IsCompletedAsync(origin.Journaled(promotion.After), origin.Revision, cancellationToken);
         }
         catch (Exception problem) when (problem is UsageException or UnavailableException)
         {

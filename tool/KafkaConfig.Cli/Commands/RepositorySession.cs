@@ -66,10 +66,10 @@ internal sealed class RepositorySession
     public void CountFrom(IEarlierDefinitions earlier) => Content = Content with { Earlier = earlier };
 
     /// <summary>What a journal says was applied last. Throws <see cref="UsageException"/> where deletions rest on it and there is no Git.</summary>
-    public AppliedBase AppliedTo(EnvironmentDefinition environment, IJournal journal, Origin origin) =>
-        environment.Prune == PrunePolicy.Removed && origin.Revision == Origin.NoRevision
-            ? throw new UsageException($"{environment.Location.Path} says prune: removed, and without Git nobody can tell what left the files. Commit the repository, or write prune: never.")
-            : new AppliedBase(journal, Composition.Revisions(Root), Composition.Loader);
+    public IEarlierDefinitions AppliedTo(EnvironmentDefinition environment, IJournal journal, Origin origin) =>
+        origin.Revision != Origin.NoRevision ? new AppliedBase(journal, Composition.Revisions(Root), Composition.Loader, origin, Content)
+        : environment.Prune != PrunePolicy.Removed ? NothingEarlier.Instance
+        : throw new UsageException($"{environment.Location.Path} says prune: removed, and without Git nobody can tell what left the files. Commit the repository, or write prune: never.");
 
     /// <summary>The base that was given. Who may approve evidence is read there. Throws <see cref="UsageException"/> where it is not here.</summary>
     public async Task<GivenBase> OpenBaseAsync(string revision, CancellationToken cancellationToken)
@@ -79,6 +79,15 @@ internal sealed class RepositorySession
         if (Content.Evidence.Files.Count > 0)
             Content = Content with { Evidence = Content.Evidence with { Owners = await Composition.CodeOwnersAsync(Root, files, cancellationToken) } };
         return from;
+    }
+
+    /// <summary>The plan of an environment that leaves the files: no cluster may be asked. Null where it does not.</summary>
+    public EnvironmentPlan? PlanOfLeaving(string name, GivenBase from, Origin origin)
+    {
+        if (Content.EnvironmentNames.Contains(name) || from.Content.Environments.FirstOrDefault(environment => environment.Name == name) is not { } environment)
+            return null;
+        var plan = Planner.PlanOffline(environment, origin, PolicyChanged.Between(from.Repository, Repository));
+        return plan with { Base = from.Commit, Findings = FindingOrder.Sort(WithExcerpts(plan.Findings)) };
     }
 
     /// <summary>The plan of an environment whose connection or policy is not the base's: no cluster may be asked. Null where it may.</summary>
@@ -95,7 +104,7 @@ internal sealed class RepositorySession
             .. old.Except(now).Order().Select(address => $"{address} leaves the files"),
         ];
         var words = changed.Count == 0 ? null : $"By the files alone:\n{string.Join('\n', changed.Take(MostNamed))}{(changed.Count > MostNamed ? $"\nand {changed.Count - MostNamed} more" : "")}";
-        var plan = planner.PlanOffline(Content, environment, origin, [refusals[0] with { Attachment = words }, .. refusals.Skip(1)]);
+        var plan = Planner.PlanOffline(environment, origin, [refusals[0] with { Attachment = words }, .. refusals.Skip(1), .. planner.CheckOffline(Content, environment)]);
         return plan with { Base = from.Commit, Findings = FindingOrder.Sort(WithExcerpts(plan.Findings)) };
     }
 

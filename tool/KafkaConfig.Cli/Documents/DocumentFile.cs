@@ -22,7 +22,16 @@ internal static class DocumentFile
         }
         catch (JsonException problem)
         {
-            throw new UsageException($"{shown}:{problem.LineNumber + 1}: this is no {what}: {problem.Message.Split(" Path:")[0].TrimEnd('.')}.");
+            throw new UsageException($"{shown}:{problem.LineNumber + 1}: this is no {what}: {Words(problem)}.");
         }
+    }
+
+    // The names of our own types are nobody's business.
+    private static string Words(JsonException problem)
+    {
+        var words = problem.Message.Split(" Path:")[0].TrimEnd('.');
+        const string Missing = "missing required properties including: ";
+        var at = words.IndexOf(Missing, StringComparison.Ordinal);
+        return at < 0 ? words : $"it lacks {words[(at + Missing.Length)..].Split(';')[0]}";
     }
 }

@@ -13,7 +13,8 @@ public sealed record DriftIssueReport
 
     public required DateTimeOffset Time { get; init; }
 
-    public int Differences => Environments.Sum(environment => environment.Differences.Count) + Between.Count;
+    /// <summary>From Git; what differs between environments is told beside them.</summary>
+    public int Differences => Environments.Sum(environment => environment.Differences.Count);
 
     /// <summary>False where something could not be read: then no difference is not the absence of one.</summary>
     public bool IsComplete => Unavailable.Count == 0 && Environments.All(environment => environment.NotEvaluated.Count == 0);

@@ -46,7 +46,7 @@ public sealed class RunJournal(IRunLease lease, string runId, EnvironmentPlan pl
         if (report.IsComplete && plan.Only.Count == 0)
         {
             await TryAsync(() => lease.RecordAppliedAsync(
-                new AppliedRevision(plan.Environment, plan.Revision, PlanDigest.Of(plan), time.GetUtcNow(), runId), CancellationToken.None));
+                new AppliedRevision(plan.Journaled, plan.Revision, PlanDigest.Of(plan), time.GetUtcNow(), runId), CancellationToken.None));
         }
 
         await TryAppendAsync(new JournalEntry.RunEnded(time.GetUtcNow(), report.IsComplete ? "complete" : report.WroteAnything ? "partial" : "failed", report.Done));

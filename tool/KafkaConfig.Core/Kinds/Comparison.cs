@@ -44,8 +44,11 @@ public sealed record Comparison(
         _ => false,
     };
 
-    /// <summary>What the plan counts from, where deletions depend on it.</summary>
-    public Task<EarlierDefinitions?> RemovedSinceAsync() => PrunesRemoved ? Earlier() : Task.FromResult<EarlierDefinitions?>(null);
+    /// <summary>True where it costs nothing to see what left the files, so that it is shown whatever becomes of it.</summary>
+    public bool ShowsRemoved { get; init; }
 
-    private bool IsRemoved(ResourceAddress address, string name, EarlierDefinitions? earlier) => PrunesRemoved && earlier?.Declares(address) == true && (Environment.Owns.Count == 0 || Environment.OwnsName(name));
+    /// <summary>What the plan counts from, where deletions depend on it or it is at hand; asked for only once something is live that no file declares.</summary>
+    public Task<EarlierDefinitions?> RemovedSinceAsync() => PrunesRemoved || ShowsRemoved ? Earlier() : Task.FromResult<EarlierDefinitions?>(null);
+
+    private bool IsRemoved(ResourceAddress address, string name, EarlierDefinitions? earlier) => earlier?.Declares(address) == true && (Environment.Owns.Count == 0 || Environment.OwnsName(name));
 }

@@ -6,7 +6,16 @@ namespace KafkaConfig.Core.Planning;
 /// <summary>What an apply would do to one environment, and all that speaks against it. A value: views show it, apply does no more than it says.</summary>
 public sealed record EnvironmentPlan
 {
+    /// <summary>The cluster's id where none may be asked.</summary>
+    public const string NotAsked = "not asked";
+
     public required string Environment { get; init; }
+
+    /// <summary>True where nothing was compared.</summary>
+    public bool IsOffline => ClusterId == NotAsked;
+
+    /// <summary>What the journal calls the environment.</summary>
+    public string Journaled { get; init; } = "";
 
     public required bool Production { get; init; }
 

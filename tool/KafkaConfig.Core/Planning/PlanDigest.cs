@@ -7,7 +7,10 @@ namespace KafkaConfig.Core.Planning;
 public static class PlanDigest
 {
     /// <summary>Twelve hexadecimal digits.</summary>
-    public static string Of(EnvironmentPlan plan) => Of(plan.Environment, plan.ClusterId, plan.Changes, plan.Digests);
+    public static string Of(EnvironmentPlan plan) => plan.IsOffline
+        // There is nothing else that tells one from another.
+        ? Digest.Of(string.Join('\n', plan.Findings.Select(finding => $"{finding.Code} {finding.What} {finding.Attachment}").Prepend(plan.Environment)), digits: 12)
+        : Of(plan.Environment, plan.ClusterId, plan.Changes, plan.Digests);
 
     /// <summary>The same for changes that are no plan yet.</summary>
     public static string Of(string environment, string clusterId, IReadOnlyList<Change> changes, IReadOnlyDictionary<ResourceAddress, string> digests)

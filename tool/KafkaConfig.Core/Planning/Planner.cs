@@ -45,6 +45,7 @@ public sealed class Planner(Judge judge)
         return new EnvironmentPlan
         {
             Environment = environment.Name,
+            Journaled = origin.Journaled(environment.Name),
             Production = environment.Production,
             ClusterId = cluster.Id,
             Cluster = environment.Cluster.Describe(),
@@ -66,15 +67,14 @@ public sealed class Planner(Judge judge)
     }
 
     /// <summary>A plan that asks no cluster, for when none may be asked: what the files alone say, and why it is no more than that.</summary>
-    /// <param name="content">The repository; sound.</param>
-    /// <param name="environment">One of its environments.</param>
+    /// <param name="environment">The environment.</param>
     /// <param name="origin">Where the plan comes from.</param>
-    /// <param name="refusals">Why no cluster may be asked.</param>
-    public EnvironmentPlan PlanOffline(RepositoryContent content, EnvironmentDefinition environment, Origin origin, IReadOnlyList<Finding> refusals) => new()
+    /// <param name="refusals">Why no cluster may be asked, and what is wrong besides.</param>
+    public static EnvironmentPlan PlanOffline(EnvironmentDefinition environment, Origin origin, IReadOnlyCollection<Finding> refusals) => new()
     {
         Environment = environment.Name,
         Production = environment.Production,
-        ClusterId = "not asked",
+        ClusterId = EnvironmentPlan.NotAsked,
         Cluster = "no connection was made",
         Revision = origin.Revision,
         ToolVersion = origin.ToolVersion,
@@ -82,7 +82,7 @@ public sealed class Planner(Judge judge)
         Rights = [],
         Changes = [],
         Digests = new Dictionary<ResourceAddress, string>(),
-        Findings = FindingOrder.Sort([.. refusals, .. CheckOffline(content, environment)]),
+        Findings = FindingOrder.Sort(refusals),
         Drift = [],
         NotEvaluated = new Dictionary<ResourceAddress, string>(),
         Unchanged = 0,
@@ -108,11 +108,9 @@ public sealed class Planner(Judge judge)
         // Asked for at most once, by whichever kind needs it first.
         var earlier = new Lazy<Task<EarlierDefinitions?>>(() => content.Earlier.ReadAsync(environment, cancellationToken));
         var differences = await Task.WhenAll(live.Readers.Select(reader => reader.CompareAsync(
-            new Comparison([.. definitions.Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures, Held = held, Earlier = () => earlier.Value }, cancellationToken)));
+            new Comparison([.. definitions.Where(definition => definition.Address.Kind == reader.ResourceKind)], content.Settings, environment, cluster, scope) { Erasures = erasures, Held = held, Earlier = () => earlier.Value, ShowsRemoved = content.Earlier.IsAtHand }, cancellationToken)));
 
-        string[] notes = environment.Prune == PrunePolicy.Removed && await earlier.Value is null
-            ? [$"Nothing is recorded as applied to {environment.Name} yet: what left the files before is not known, and nothing is deleted for it."]
-            : [];
+        string[] notes = earlier.IsValueCreated && await earlier.Value is { Unknown: { } why } ? [$"What left the files before is not known, and nothing is deleted for it: {why}"] : [];
         var mirrors = differences.SelectMany(difference => difference.Mirrors).GroupBy(pair => pair.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.SelectMany(pair => pair.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], StringComparer.Ordinal);
         return new KindDifference

@@ -6,32 +6,51 @@ using KafkaConfig.Core.Planning;
 namespace KafkaConfig.Core.Revisions;
 
 /// <summary>The revision that the journal says was applied last. The journal is asked each time, since another run may have applied something; a revision is read once.</summary>
-public sealed class AppliedBase(IJournal journal, IRevisions revisions, RepositoryLoader loader) : IEarlierDefinitions
+/// <param name="journal">Of the environment's cluster.</param>
+/// <param name="revisions">The repository's earlier revisions.</param>
+/// <param name="loader">Reads them.</param>
+/// <param name="origin">Where the plan itself comes from.</param>
+/// <param name="current">What the files say now.</param>
+public sealed class AppliedBase(IJournal journal, IRevisions revisions, RepositoryLoader loader, Origin origin, RepositoryContent current) : IEarlierDefinitions
 {
     private const string Dirty = "-dirty";
+    private const string WayOut = "Or apply once with prune: never, which deletes nothing, and is counted from later.";
 
     private (string Revision, RepositoryContent Content)? _read;
 
+    public bool IsAtHand => false;
+
     public async Task<EarlierDefinitions?> ReadAsync(EnvironmentDefinition environment, CancellationToken cancellationToken)
     {
-        if (environment.Journal == JournalPolicy.None || await journal.ReadAppliedAsync(environment.Name, cancellationToken) is not { Revision: not Origin.NoRevision } applied)
-            return null;
-        if (_read is not { } read || read.Revision != applied.Revision)
-            _read = read = (applied.Revision, loader.Load(await OpenAsync(applied, environment, cancellationToken)));
-        return GivenBase.Of(applied.Revision, read.Content, environment);
-    }
-
-    // What a changed work tree held beyond its commit is kept nowhere: that is not counted.
-    private async Task<IRepository> OpenAsync(AppliedRevision applied, EnvironmentDefinition environment, CancellationToken cancellationToken)
-    {
-        var commit = applied.Revision.EndsWith(Dirty, StringComparison.Ordinal) ? applied.Revision[..^Dirty.Length] : applied.Revision;
+        if (environment.Journal == JournalPolicy.None)
+            return EarlierDefinitions.NotKnown("journal: none keeps no record of what was applied");
+        if (await journal.ReadAppliedAsync(origin.Journaled(environment.Name), cancellationToken) is not { } applied)
+            return EarlierDefinitions.NotKnown($"nothing is recorded as applied to {environment.Name} yet");
+        if (applied.Revision == Origin.NoRevision)
+            return EarlierDefinitions.NotKnown($"{environment.Name} was last applied without Git");
+        if (applied.Revision == origin.Revision && !applied.Revision.EndsWith(Dirty, StringComparison.Ordinal))
+            return GivenBase.Of(applied.Revision, current, environment);
         try
         {
-            return (await revisions.OpenAsync(commit, cancellationToken)).Repository;
+            if (_read is not { } read || read.Revision != applied.Revision)
+                _read = read = (applied.Revision, loader.Load(await OpenAsync(applied, cancellationToken)));
+            // It was applied there, so it was there: what cannot be seen of it is not gone.
+            return read.Content.Environments.Any(known => known.Name == environment.Name)
+                ? GivenBase.Of(applied.Revision, read.Content, environment)
+                : throw new UsageException($"That revision has no sound environments/{environment.Name}.yaml.");
         }
         catch (UsageException problem)
         {
-            throw new UsageException($"{environment.Name} was last applied from {commit}, and what left the files since then cannot be told. {problem.Message}");
+            var why = $"{environment.Name} was last applied from {applied.Revision}, and what left the files since then cannot be told. {problem.Message}";
+            return environment.Prune == PrunePolicy.Removed ? throw new UsageException($"{why} {WayOut}") : EarlierDefinitions.NotKnown(why);
         }
+    }
+
+    // What a changed work tree held beyond its commit is kept nowhere: that is not counted.
+    private async Task<IRepository> OpenAsync(AppliedRevision applied, CancellationToken cancellationToken)
+    {
+        var commit = applied.Revision.EndsWith(Dirty, StringComparison.Ordinal) ? applied.Revision[..^Dirty.Length] : applied.Revision;
+        var files = (await revisions.OpenAsync(commit, cancellationToken)).Repository;
+        return files.Read(RepositoryLayout.SettingsFile).Problem is null ? files : throw new UsageException($"That revision has no {RepositoryLayout.SettingsFile} in this folder: the repository's root was another one.");
     }
 }

@@ -9,6 +9,12 @@ public sealed record EarlierDefinitions(string Revision, IReadOnlyDictionary<Res
 {
     private const int ShownDigits = 7;
 
+    /// <summary>Why nobody knows what the files said; null: it is known.</summary>
+    public string? Unknown { get; private init; }
+
+    /// <summary>There is a history, and it does not tell: nothing is removed for it, and no promise is taken as given up.</summary>
+    public static EarlierDefinitions NotKnown(string why) => new("", new Dictionary<ResourceAddress, IDefinition>()) { Unknown = why };
+
     /// <summary>The revision as people write it.</summary>
     public string Short => Revision.Length > ShownDigits ? Revision[..ShownDigits] : Revision;
 

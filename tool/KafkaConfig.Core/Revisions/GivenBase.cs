@@ -12,6 +12,8 @@ public sealed class GivenBase(RevisionFiles files, RepositoryContent content) : 
 
     public RepositoryContent Content => content;
 
+    public bool IsAtHand => true;
+
     public Task<EarlierDefinitions?> ReadAsync(EnvironmentDefinition environment, CancellationToken cancellationToken) => Task.FromResult<EarlierDefinitions?>(Of(files.Commit, content, environment));
 
     internal static EarlierDefinitions Of(string revision, RepositoryContent content, EnvironmentDefinition environment) =>

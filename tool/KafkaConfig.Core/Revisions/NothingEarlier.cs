@@ -11,5 +11,7 @@ public sealed class NothingEarlier : IEarlierDefinitions
     {
     }
 
+    public bool IsAtHand => true;
+
     public Task<EarlierDefinitions?> ReadAsync(EnvironmentDefinition environment, CancellationToken cancellationToken) => Task.FromResult<EarlierDefinitions?>(null);
 }

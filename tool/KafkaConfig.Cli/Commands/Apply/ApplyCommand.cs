@@ -35,7 +35,7 @@ public sealed class ApplyCommand(IOContext io)
         var promotions = new PromotionCheck(composition, repository, arguments.Timeout);
         var patience = arguments.Wait > TimeSpan.Zero ? io.Time.GetUtcNow() + arguments.Wait : (DateTimeOffset?)null;
         async Task<EnvironmentPlan> PlanAsync() => await repository.PlanAsync(
-            composition.Planner, environment, session.Reading.Live, await start.Origin with { CreatedAt = io.Time.GetUtcNow() }, request with { Promotion = await promotions.StateAsync(environment, (await start.Origin).Revision, cancellationToken) }, cancellationToken);
+            composition.Planner, environment, session.Reading.Live, await start.Origin with { CreatedAt = io.Time.GetUtcNow() }, request with { Promotion = await promotions.StateAsync(environment, await start.Origin, cancellationToken) }, cancellationToken);
         var plan = await PlanAndWaitAsync(PlanAsync, environment, patience, cancellationToken);
 
         var view = ViewCatalog.Apply(arguments.Output, ink);
@@ -116,7 +116,7 @@ public sealed class ApplyCommand(IOContext io)
     private async Task RecordAsync(ApplyingSession session, EnvironmentPlan plan, ApplyArguments arguments, CancellationToken cancellationToken)
     {
         if (session.Lock is null || plan.Only.Count > 0 || plan.Revision == "none"
-            || await session.Reading.Journal.ReadAppliedAsync(plan.Environment, cancellationToken) is { } applied && applied.Revision == plan.Revision)
+            || await session.Reading.Journal.ReadAppliedAsync(plan.Journaled, cancellationToken) is { } applied && applied.Revision == plan.Revision)
         {
             return;
         }
@@ -125,7 +125,7 @@ public sealed class ApplyCommand(IOContext io)
         {
             var run = Header(plan);
             await using var lease = await session.Lock.AcquireAsync(run, arguments.LockTimeout, cancellationToken);
-            await lease.RecordAppliedAsync(new AppliedRevision(plan.Environment, plan.Revision, PlanDigest.Of(plan), io.Time.GetUtcNow(), run.RunId), cancellationToken);
+            await lease.RecordAppliedAsync(new AppliedRevision(plan.Journaled, plan.Revision, PlanDigest.Of(plan), io.Time.GetUtcNow(), run.RunId), cancellationToken);
             await lease.AppendAsync(new JournalEntry.RunEnded(io.Time.GetUtcNow(), "complete", 0), cancellationToken);
         }
         catch (LockHeldException held)
@@ -157,7 +157,7 @@ public sealed class ApplyCommand(IOContext io)
         return new RunHeader
         {
             RunId = $"{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture)}-{io.Nonce()}",
-            Environment = plan.Environment,
+            Environment = plan.Journaled,
             Who = io.Variable("GITHUB_ACTOR") is { Length: > 0 } actor ? $"{actor} (GitHub run {io.Variable("GITHUB_RUN_ID")})" : io.User,
             StartedAt = now,
             Revision = plan.Revision,

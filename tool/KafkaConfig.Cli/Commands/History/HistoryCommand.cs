@@ -12,12 +12,13 @@ public sealed class HistoryCommand(IOContext io)
         var repository = RepositorySession.Open(composition, arguments.Global);
         var environment = repository.Environment(arguments.Environment);
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
+        var journaled = (await composition.OriginAsync(repository.Root, cancellationToken)).Journaled(environment.Name);
         var report = await Waiting.RunAsync(io, $"Reading {environment.Name}", async () =>
         {
             await session.Live.Identity.DescribeAsync(cancellationToken);
             // One cluster may hold several environments.
-            var runs = (await session.Journal.ReadRunsAsync(cancellationToken)).Where(run => run.Run.Environment == environment.Name);
-            return new HistoryReport(environment.Name, await session.Journal.ReadAppliedAsync(environment.Name, cancellationToken), [.. runs]);
+            var runs = (await session.Journal.ReadRunsAsync(cancellationToken)).Where(run => run.Run.Environment == journaled);
+            return new HistoryReport(environment.Name, await session.Journal.ReadAppliedAsync(journaled, cancellationToken), [.. runs]);
         });
         ViewCatalog.History(arguments.Output, Ink.For(io, arguments.Global)).Render(report, io.Output);
         return ExitCode.Done;

@@ -20,7 +20,18 @@ public sealed class PlanCommand(IOContext io)
         var (session, start) = RepositorySession.OpenForPlan(composition, arguments.Global, arguments.Base is null ? arguments.Environments[0] : null, Connect, cancellationToken);
         using var begun = start;
         var ink = Ink.For(io, arguments.Global);
-        var environments = arguments.Environments.Distinct(StringComparer.Ordinal).Select(session.Environment).ToList();
+        await session.DateEvidenceAsync(cancellationToken);
+        var from = arguments.Base is { } revision ? await session.OpenBaseAsync(revision, cancellationToken) : null;
+        var leaving = new List<EnvironmentPlan>();
+        var environments = new List<EnvironmentDefinition>();
+        foreach (var name in arguments.Environments.Distinct(StringComparer.Ordinal))
+        {
+            if (from is not null && session.PlanOfLeaving(name, from, await start.Origin) is { } gone)
+                leaving.Add(gone);
+            else
+                environments.Add(session.Environment(name));
+        }
+
         if (session.Errors() is { } errors)
         {
             ViewCatalog.Validation(arguments.Output, ink).Render(errors, io.Output);
@@ -30,9 +41,7 @@ public sealed class PlanCommand(IOContext io)
         if (arguments.Against is not null && environments.Count > 1)
             throw new UsageException("--against is one cluster's snapshot: plan one environment with it.");
         var target = arguments.Out is { } given ? OutputFile.Of(given, io) : null;
-        await session.DateEvidenceAsync(cancellationToken);
-        var from = arguments.Base is { } revision ? await session.OpenBaseAsync(revision, cancellationToken) : null;
-        var plans = new List<EnvironmentPlan>();
+        var plans = new List<EnvironmentPlan>(leaving);
         var unavailable = new List<UnavailableEnvironment>();
         foreach (var environment in environments)
         {

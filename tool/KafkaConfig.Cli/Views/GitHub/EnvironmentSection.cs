@@ -1,5 +1,6 @@
 using System.Globalization;
 using KafkaConfig.Cli.Documents;
+using KafkaConfig.Core.Planning;
 
 namespace KafkaConfig.Cli.Views.GitHub;
 
@@ -15,7 +16,7 @@ internal sealed class EnvironmentSection(EnvironmentPlanDocument plan, CommentDe
         var creations = plan.Changes.Where(change => change.Action == "create").ToList();
         var others = plan.Changes.Where(change => change.Action is not ("create" or "delete")).ToList();
         var counts = plan.Changes.GroupBy(change => change.Action, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Number(group.Count(), $"to {group.Key}"));
-        Open($"{Name}: {string.Join(", ", counts.DefaultIfEmpty("no changes"))} ({Number(plan.Unchanged, "unchanged")})");
+        Open(plan.ClusterId == EnvironmentPlan.NotAsked ? $"{Name}: not compared, since no connection was made" : $"{Name}: {string.Join(", ", counts.DefaultIfEmpty("no changes"))} ({Number(plan.Unchanged, "unchanged")})");
         output.WriteLine($"Cluster {Markdown.Code(Short(plan.ClusterId))}, revision {Markdown.Code(Short(plan.Revision))}, plan {Markdown.Code(Short(plan.Digest))}.");
         output.WriteLine();
         Part(others, detail.ChangeFields, detail.ChangeNames, detail.ChangeTexts, "The fields of what is changed", "What is changed", "Texts line by line");

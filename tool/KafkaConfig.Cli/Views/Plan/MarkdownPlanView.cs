@@ -26,7 +26,7 @@ public sealed class MarkdownPlanView : IView<PlanReport>
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Cluster {Markdown.Code(plan.ClusterId)}, revision {Markdown.Code(plan.Revision)}, plan {Markdown.Code(PlanDigest.Of(plan))}, {plan.CreatedAt:yyyy-MM-dd HH:mm} UTC. {Count.Of(plan.Changes.Count, "change")}, {plan.Unchanged} unchanged."));
+            $"Cluster {Markdown.Code(plan.ClusterId)}, revision {Markdown.Code(plan.Revision)}, plan {Markdown.Code(PlanDigest.Of(plan))}, {plan.CreatedAt:yyyy-MM-dd HH:mm} UTC. {(plan.IsOffline ? "Nothing was compared" : $"{Count.Of(plan.Changes.Count, "change")}, {plan.Unchanged} unchanged")}."));
         if (plan.Against is not null)
             output.WriteLine($"Planned against the snapshot {Markdown.Code(plan.Against)}, not the cluster; never applicable.");
         output.WriteLine();

@@ -33,7 +33,7 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
     private void Render(EnvironmentPlan plan, TextWriter output)
     {
         output.WriteLine(Verdict(plan));
-        output.WriteLine(ink.Faint($"cluster {Ink.Safe(plan.ClusterId)} ({Ink.Safe(plan.Against is null ? plan.Cluster : $"snapshot {plan.Against}")})  revision {Ink.Safe(Short(plan.Revision))}  plan {PlanDigest.Of(plan)}  {plan.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"));
+        output.WriteLine(ink.Faint($"cluster {Ink.Safe(plan.ClusterId)} ({Ink.Safe(plan.Against is null ? plan.Cluster : $"snapshot {plan.Against}")})  revision {Ink.Safe(Short(plan.Revision))}{(plan.Base is { } from ? $"  base {Ink.Safe(Short(from))}" : "")}  plan {PlanDigest.Of(plan)}  {plan.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"));
         if (plan.Only.Count > 0)
             output.WriteLine(ink.Faint($"only {Ink.Safe(string.Join(", ", plan.Only))}"));
         Section(output, "", [.. plan.Findings.Where(finding => finding.Stops)]);
@@ -70,7 +70,7 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
         var deletions = plan.Changes.Count(change => change.Action == "delete");
         var updates = plan.Changes.Where(change => change.Action == "update" && !created.Contains(change.Address)).Select(change => change.Address).Distinct().Count();
         var refused = plan.Findings.Count(finding => finding.Stops && finding.Code != Core.Checking.FactsUnavailable.Code);
-        var counts = string.Create(
+        var counts = plan.IsOffline ? $"nothing was compared{(refused > 0 ? $", {refused.ToString(CultureInfo.InvariantCulture)} refused" : "")}" : string.Create(
             CultureInfo.InvariantCulture,
             $"{created.Count} to create, {updates} to update, {deletions} to delete, {plan.Unchanged} unchanged{(refused > 0 ? $", {refused} refused" : "")}{(plan.NotEvaluated.Count > 0 ? $", {plan.NotEvaluated.Count} unread" : "")}");
         var word = ChangeWords.Word(plan.Verdict);

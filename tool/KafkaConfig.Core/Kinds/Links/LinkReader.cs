@@ -53,7 +53,7 @@ public sealed class LinkReader(ILinkCluster? links, IMirrorCluster? mirrors, Mir
         AddForeign(comparison, live, declared, result);
         foreach (var (link, source) in connect.Where(pair => pair.Value.Patterns.Count > 0 && comparison.Includes(ResourceAddress.Link(pair.Key))))
             result.Drift.Add(new Drift(ResourceAddress.Link(link), "topics", string.Join(',', source.Patterns), ValueUnit.None, declared.First(item => item.Name == link).Location) { Problem = $"its source connector copies what {string.Join(", ", source.Patterns)} matches, which no file declares" });
-        Prune(comparison, liveLinks, live, result, await comparison.RemovedSinceAsync());
+        Prune(comparison, liveLinks, live, result, liveLinks.Count == 0 ? null : await comparison.RemovedSinceAsync());
         var lags = await facts.ReadLagsAsync([.. wanted.Where(mirror => byAddress.TryGetValue(mirror.Address, out var found) && found.Status != MirrorStatus.Stopped && ElsewhereOf(mirror.Link, liveLinks, connect, ids) is null)], cancellationToken);
         return result.ToDifference(byAddress, lags, Groups(declared.Where(link => comparison.Includes(link.Address) && !result.Syncing.Contains(link.Name))), live);
     }

@@ -119,17 +119,15 @@ public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : 
 
     private static async Task AddUndeclaredAsync(Comparison comparison, Dictionary<string, TopicListing> listings, List<Change> changes, List<Drift> drift)
     {
-        var earlier = await comparison.RemovedSinceAsync();
         var declared = comparison.Definitions.Select(definition => definition.Address.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var listing in listings.Values)
+        var foreign = listings.Values.Where(listing => !declared.Contains(listing.Name) && !comparison.Held.Contains(ResourceAddress.Topic(listing.Name)) && comparison.Includes(ResourceAddress.Topic(listing.Name))
+            && TopicConfigCatalogue.Instance.InternalOwner(listing.Name) is null).ToList();
+        var earlier = foreign.Count == 0 ? null : await comparison.RemovedSinceAsync();
+        foreach (var listing in foreign)
         {
             var address = ResourceAddress.Topic(listing.Name);
-            if (declared.Contains(listing.Name) || comparison.Held.Contains(address) || !comparison.AnswersFor(address, listing.Name, earlier)
-                || TopicConfigCatalogue.Instance.InternalOwner(listing.Name) is not null)
-            {
+            if (!comparison.AnswersFor(address, listing.Name, earlier))
                 continue;
-            }
-
             if (comparison.Prunes(address, listing.Name, earlier))
                 changes.Add(new DeleteTopic(address, listing.Assignments.Count));
             else

@@ -32,7 +32,7 @@ public sealed class NewCommand(IOContext io)
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
         var origin = await composition.OriginAsync(repository.Root, cancellationToken);
         repository.CountFrom(repository.AppliedTo(environment, session.Journal, origin));
-        var promotion = isRun ? await new PromotionCheck(composition, repository, arguments.Timeout).StateAsync(environment, origin.Revision, cancellationToken) : null;
+        var promotion = isRun ? await new PromotionCheck(composition, repository, arguments.Timeout).StateAsync(environment, origin, cancellationToken) : null;
         // Others' evidence does not matter here, nor does an older file for the same change.
         var content = repository.Content with { Evidence = EvidenceShelf.Empty };
         var (plan, facts) = await Waiting.RunAsync(io, $"Reading {environment.Name}", async () =>
