@@ -35,6 +35,7 @@ public static class RuleCatalog
         new OwnerPrefixBreach(),
         new OwnerLimits(),
         new EasilyConfusedName(),
+        new MoreReplicasThanBrokers(),
         new RetentionCutOnUnreadRecords(),
         new RetentionCutOnReadRecords(),
         new CompactionToDeletion(),

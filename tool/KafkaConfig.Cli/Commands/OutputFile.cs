@@ -9,6 +9,8 @@ internal static class OutputFile
     public static string Of(string shown, IOContext io)
     {
         var path = Path.GetFullPath(shown, io.CurrentDirectory);
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            throw new UsageException($"{shown} cannot be written: its folder does not exist.");
         if (!File.Exists(path))
             return path;
         using var reader = new StreamReader(path);

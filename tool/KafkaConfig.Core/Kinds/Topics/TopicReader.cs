@@ -9,6 +9,9 @@ namespace KafkaConfig.Core.Kinds.Topics;
 /// change touches.</summary>
 public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : IKindReader
 {
+    /// <summary>Among the totals, how many brokers are live.</summary>
+    public const string BrokersTotal = "brokers";
+
     private IReadOnlyDictionary<string, TopicListing>? _listings;
 
     public ResourceKind ResourceKind => ResourceKind.Topic;
@@ -46,7 +49,7 @@ public sealed class TopicReader(ITopicCluster cluster, TopicFactReader facts) : 
             Digests = Digests(changes, live, listings),
             Drift = [.. drift.OrderBy(item => item.Address).ThenBy(item => item.Field, StringComparer.Ordinal)],
             Unread = unread,
-            Totals = new Dictionary<string, long>(StringComparer.Ordinal) { ["partitions"] = listings.Values.Sum(listing => (long)listing.Assignments.Count) },
+            Totals = new Dictionary<string, long>(StringComparer.Ordinal) { ["partitions"] = listings.Values.Sum(listing => (long)listing.Assignments.Count), [BrokersTotal] = comparison.Cluster.Brokers.Count },
             Unchanged = unchanged,
         };
     }

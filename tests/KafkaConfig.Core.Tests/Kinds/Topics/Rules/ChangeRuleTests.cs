@@ -44,6 +44,19 @@ public sealed class ChangeRuleTests
         Assert.Equal(Severity.Ack, Assert.Single(Repositories.Check(new PartitionIncreaseOnOrderedTopic(), context)).Severity);
     }
 
+    [Theory]
+    [InlineData(3, 3L, false)]
+    [InlineData(4, 3L, true)]
+    [InlineData(4, null, false)]
+    public void More_replicas_than_brokers_are_refused_before_anybody_asks_them(int replicas, long? brokers, bool isRefused)
+    {
+        var context = Repositories.Context(changes: [new CreateTopic(SomeTopic.Definition(replicationFactor: replicas))]) with
+        {
+            Live = brokers is { } count ? new Dictionary<string, long> { ["brokers"] = count } : new Dictionary<string, long>(),
+        };
+        Assert.Equal(isRefused ? "KC1020" : null, Repositories.Check(new MoreReplicasThanBrokers(), context).SingleOrDefault()?.Code);
+    }
+
     [Fact]
     public void A_decrease_is_refused() =>
         Assert.Equal(Severity.Refuse, Assert.Single(Repositories.Check(new PartitionDecrease(), Repositories.Context(changes: [new RemovePartitions(Address, 12, SomeTopic.From(6))]))).Severity);

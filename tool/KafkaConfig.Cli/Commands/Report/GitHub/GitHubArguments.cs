@@ -10,7 +10,18 @@ public sealed record GitHubArguments(GlobalArguments Global, IReadOnlyList<strin
         var plans = Files("--plan", "Files of plan --out. They become one comment in the pull request, the job's summary, and annotations at the findings' lines.");
         var drifts = Files("--drift", "Files of drift --output json. They become one issue, which is closed when nothing differs any more.");
         var repository = new Option<string?>("--repository") { Description = "OWNER/NAME; by default GITHUB_REPOSITORY.", HelpName = "OWNER/NAME" };
-        var pullRequest = new Option<int?>("--pull-request") { Description = "The pull request's number; by default that of the event at GITHUB_EVENT_PATH.", HelpName = "NUMBER" };
+        var pullRequest = new Option<int?>("--pull-request")
+        {
+            CustomParser = given =>
+            {
+                if (int.TryParse(given.Tokens.SingleOrDefault()?.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0)
+                    return number;
+                given.AddError($"'{given.Tokens.SingleOrDefault()?.Value}' is no number of a pull request, such as 7.");
+                return null;
+            },
+            Description = "The pull request's number; by default that of the event at GITHUB_EVENT_PATH.",
+            HelpName = "NUMBER",
+        };
         var head = new Option<string?>("--head") { Description = "The commit to be merged; by default the event's.", HelpName = "COMMIT" };
         var target = new Option<string?>("--base") { Description = "The commit to be merged into; by default the event's.", HelpName = "COMMIT" };
         var wait = CommonOptions.Duration("--wait", "How long to keep trying each thing while GitHub limits or fails.", TimeSpan.FromMinutes(2));
