@@ -52,6 +52,25 @@ public sealed class GitRevisionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_link_leads_to_is_looked_at_too()
+    {
+        _folder.Write("shared/x.yaml", "owner: x\n");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "topics", "x.yaml"), "../shared/x.yaml");
+        GitFolder.Commit(_folder.Path, Day);
+        Assert.DoesNotContain("dirty", await ReadAsync(), StringComparison.Ordinal);
+        _folder.Write("shared/x.yaml", "owner: other\n");
+        Assert.EndsWith("-dirty", await ReadAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_and_assumed_to_be_there_is_left_out_too()
+    {
+        GitFolder.Do(_folder.Path, "update-index", "--assume-unchanged", "topics/b.yaml");
+        File.Delete(Path.Combine(_folder.Path, "topics", "b.yaml"));
+        await Assert.ThrowsAsync<UsageException>(ReadAsync);
+    }
+
+    [Fact]
     public async Task A_sparse_checkout_is_no_whole_repository()
     {
         GitFolder.Do(_folder.Path, "update-index", "--skip-worktree", "topics/b.yaml");

@@ -72,6 +72,20 @@ public sealed class GitRevisionsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_of_another_branch_is_not_behind()
+    {
+        GitFolder.Start(_folder.Path);
+        GitFolder.Commit(_folder.Path, Day);
+        GitFolder.Tag(_folder.Path, "before");
+        GitFolder.Branch(_folder.Path, "branch");
+        GitFolder.Commit(_folder.Path, Day.AddDays(1));
+        Assert.True((await new GitRevisions(_folder.Path, ["topics"]).OpenAsync("before", Token)).IsBehind);
+        GitFolder.Do(_folder.Path, "checkout", "--quiet", "before");
+        Assert.False((await new GitRevisions(_folder.Path, ["topics"]).OpenAsync("branch", Token)).IsBehind);
+        Assert.True((await new GitRevisions(_folder.Path, ["topics"]).OpenAsync("HEAD", Token)).IsBehind);
+    }
+
+    [Fact]
     public async Task An_empty_commit_has_no_files()
     {
         GitFolder.Start(_folder.Path);

@@ -36,6 +36,7 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
     [InlineData("gone", "prod was last applied from gone, and what left the files since then cannot be told. Please fetch it.")]
     [InlineData("moved", "That revision has no kafka-config.yaml in this folder")]
     [InlineData("without", "That revision has no sound environments/prod.yaml.")]
+    [InlineData("branch", "That revision is of another branch")]
     public async Task Where_the_history_does_not_tell_nothing_is_removed(string? applied, string why)
     {
         _applied = applied;
@@ -48,6 +49,7 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
     [InlineData("gone")]
     [InlineData("moved")]
     [InlineData("without")]
+    [InlineData("branch")]
     public async Task Where_deletions_rest_on_it_that_is_an_error_with_a_way_out(string applied)
     {
         _applied = applied;
@@ -111,7 +113,8 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
                 "moved" => new InMemoryRepository().With(Core.Loading.SourceFile.Unreadable("kafka-config.yaml", "is missing")),
                 "without" => new InMemoryRepository().With("topics/a.yaml", Topic),
                 _ => new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: c.json }\n").With("topics/a.yaml", Topic).With("topics/broken.yaml", "owner: [\n"),
-            }));
+            })
+            { IsBehind = revision != "branch" });
     }
 
     private AppliedBase Base(string below = "") => new(

@@ -11,7 +11,7 @@ internal static class GitCommand
     {
         try
         {
-            var result = await Cli.Wrap("git").WithWorkingDirectory(folder).WithArguments(["-c", "core.quotepath=off", "-c", "diff.relative=false", "-c", "color.ui=false", .. arguments])
+            var result = await Cli.Wrap("git").WithWorkingDirectory(folder).WithArguments(["-c", "core.quotepath=off", "-c", "diff.relative=false", "-c", "color.ui=false", "-c", "core.fsmonitor=false", "-c", "core.checkStat=default", "-c", "core.trustctime=true", .. arguments])
                 .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellationToken);
             return result.ExitCode == 0 ? result.StandardOutput.Trim() : null;
         }

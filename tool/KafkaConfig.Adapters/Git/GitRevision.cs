@@ -19,12 +19,14 @@ public sealed class GitRevision(string root, IReadOnlyList<string> paths)
             return (Origin.NoRevision, "");
         var (head, below) = answer.Split('\n', 2) is [var id, var prefix] ? (id, prefix) : (answer, "");
         var listing = AskAsync(["ls-files", "-v", "-z", "--", .. paths], cancellationToken);
+        // Links lead to other files of the tree.
+        var tracked = AskAsync(["status", "--porcelain", "--untracked-files=no", "--ignore-submodules=none", "--", "."], cancellationToken);
         // Ignored files are read all the same.
-        var status = await AskAsync(["status", "--porcelain", "--untracked-files=all", "--ignored=matching", "--", .. paths], cancellationToken);
+        var status = await AskAsync(["status", "--porcelain", "--untracked-files=all", "--ignored=matching", "--ignore-submodules=none", "--", .. paths], cancellationToken);
         var tags = (await listing ?? "").Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        if (tags.FirstOrDefault(tag => tag[0] == LeftOut) is { } missing)
+        if (tags.FirstOrDefault(tag => char.ToUpperInvariant(tag[0]) == LeftOut || (char.IsLower(tag[0]) && !File.Exists(Path.Combine(root, tag[2..])))) is { } missing)
             throw new UsageException($"git leaves out files here, such as {missing[2..]}: what is not here would look removed. Have all of them: git sparse-checkout disable");
-        return (status is "" && tags.All(tag => tag[0] == Tracked) ? head : $"{head}-dirty", below);
+        return (await tracked is "" && status is "" && tags.All(tag => tag[0] == Tracked) ? head : $"{head}-dirty", below);
     }
 
     private Task<string?> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => GitCommand.AskAsync(root, arguments, cancellationToken);

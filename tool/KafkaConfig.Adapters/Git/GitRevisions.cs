@@ -23,7 +23,8 @@ public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFo
             throw new UsageException(await WhyMissingAsync(revision, cancellationToken));
         if (await AskAsync(["ls-tree", "-r", "-z", "-l", commit], cancellationToken) is not { } listing)
             throw new UsageException($"git does not list the files of {commit}.");
-        return new RevisionFiles(commit, new GitRepository(await ReadAsync(listing, cancellationToken), kindFolders));
+        var isBehind = await AskAsync(["merge-base", "--is-ancestor", commit, "HEAD"], cancellationToken) is not null;
+        return new RevisionFiles(commit, new GitRepository(await ReadAsync(listing, cancellationToken), kindFolders)) { IsBehind = isBehind };
     }
 
     private async Task<string> WhyMissingAsync(string revision, CancellationToken cancellationToken) => await AskAsync(["rev-parse", "--is-shallow-repository"], cancellationToken) switch

@@ -17,7 +17,7 @@ public static class ChangeWords
     {
         Core.Model.Reason.NotOnCluster => $"declared, and not {Where(change.Address)}",
         Core.Model.Reason.DiffersFromCluster => $"differs from {Place(change.Address)}",
-        _ => "in no file any more, and deleted as 'prune' says",
+        _ => "not declared here any more, and deleted as 'prune' says",
     };
 
     public static string Word(Impact impact) => impact switch

@@ -50,7 +50,10 @@ public sealed class AppliedBase(IJournal journal, IRevisions revisions, Reposito
     private async Task<IRepository> OpenAsync(AppliedRevision applied, CancellationToken cancellationToken)
     {
         var commit = applied.Revision.EndsWith(Dirty, StringComparison.Ordinal) ? applied.Revision[..^Dirty.Length] : applied.Revision;
-        var files = (await revisions.OpenAsync(commit, cancellationToken)).Repository;
+        var opened = await revisions.OpenAsync(commit, cancellationToken);
+        var files = opened.Repository;
+        if (!opened.IsBehind)
+            throw new UsageException("That revision is of another branch: what is only there has not left the files here.");
         return files.Read(RepositoryLayout.SettingsFile).Problem is null ? files : throw new UsageException($"That revision has no {RepositoryLayout.SettingsFile} in this folder: the repository's root was another one.");
     }
 }

@@ -29,12 +29,13 @@ public static class TopicSince
         var declared = definition.Configs.Select(config => config.Name).ToHashSet(StringComparer.Ordinal);
         var left = (before?.Configs ?? []).Where(config => config.Value is not null && !declared.Contains(config.Name))
             .Select(config => new TopicConfigSetting(config.Name, null, $"left since {earlier.Short}", definition.Location)).ToList();
-        // What nobody declared was ordered by key.
-        var promised = before?.Ordering.Value ?? Ordering.ByKey;
+        // What nobody declared was ordered by key; what was applied from a changed work tree, nobody knows.
+        var unknown = earlier.Unknown ?? (earlier.Revision.EndsWith("-dirty", StringComparison.Ordinal) ? "a changed work tree was applied last" : null);
+        var promised = unknown is not null ? Ordering.ByKey : before?.Ordering.Value ?? Ordering.ByKey;
         return definition with
         {
             Configs = left.Count == 0 ? definition.Configs : [.. definition.Configs.Concat(left).OrderBy(config => config.Name, StringComparer.Ordinal)],
-            Ordering = definition.Ordering.Value == Ordering.None && promised != Ordering.None ? definition.Ordering with { Value = promised, Origin = earlier.Unknown is { } why ? $"{AsLongAs} ({why})" : $"{Until}{earlier.Short}" } : definition.Ordering,
+            Ordering = definition.Ordering.Value == Ordering.None && promised != Ordering.None ? definition.Ordering with { Value = promised, Origin = unknown is { } why ? $"{AsLongAs} ({why})" : $"{Until}{earlier.Short}" } : definition.Ordering,
         };
     }
 }
