@@ -38,7 +38,7 @@ public static class SomeTopic
         new Fact<IReadOnlyList<PartitionEnds>>.Known([.. ranges.Select(range => new PartitionEnds(range.First, range.End, range.End))]);
 
     public static AddPartitions Increase(int from = 2, int to = 4, Ordering ordering = Ordering.ByKey, bool isCompacted = false, string name = "orders.placed") =>
-        new(ResourceAddress.Topic(name), from, From(to), new Sourced<Ordering>(ordering, "file", Place()), isCompacted);
+        new(ResourceAddress.Topic(name), from, From(to), ordering, isCompacted);
 
     /// <summary>A change of configs, each with the value in force before and the wanted one (null: default).</summary>
     public static AlterTopicConfigs Alter(params (string Name, string? Before, string? After)[] configs)

@@ -33,22 +33,27 @@ public sealed class Composition(IOContext io)
 
     public Planner Planner { get; } = new(Judge);
 
+    private static IReadOnlyCollection<string> KindFolders { get; } = [.. KindCatalog.All.Select(kind => kind.Folder)];
+
     public static RepositoryLoader Loader { get; } = new(KindCatalog.All, RuleCatalog.Descriptions);
 
     /// <summary>The repository at <paramref name="given"/>, or above the current folder. Throws <see cref="UsageException"/> where there is none.</summary>
     public (IRepository Repository, string Root) OpenRepository(string? given)
     {
         var root = RepositoryRoot.Find(given, io.CurrentDirectory);
-        return (new DiskRepository(root, [.. KindCatalog.All.Select(kind => kind.Folder)]), root);
+        return (new DiskRepository(root, KindFolders), root);
     }
 
     /// <summary>The commit and the clock.</summary>
     public async Task<Origin> OriginAsync(string root, CancellationToken cancellationToken)
     {
-        string[] read = [RepositoryLayout.SettingsFile, RepositoryLayout.EnvironmentsFolder, RepositoryLayout.EvidenceFolder, .. RepositoryLayout.NotManagedFolders, .. KindCatalog.All.Select(kind => kind.Folder)];
-        var (revision, below) = await new GitRevision(root, read).ReadAsync(cancellationToken);
+        var (revision, below) = await new GitRevision(root, [RepositoryLayout.SettingsFile, .. RepositoryLayout.Folders(KindFolders)]).ReadAsync(cancellationToken);
         return new Origin(revision, io.ToolVersion, io.Time.GetUtcNow()) { Below = below };
     }
+
+    /// <summary>What the journal calls an environment, without looking at a single file.</summary>
+    public static async Task<string> JournaledAsync(string root, string environment, CancellationToken cancellationToken) =>
+        Origin.Journaled((await History(root).WorkTreeAsync(cancellationToken))?.Below ?? "", environment);
 
     /// <summary>The shelf with what Git knows: the day on which each file was last committed, and the CODEOWNERS of the whole work tree, the only ones that a host honours.</summary>
     public static async Task<EvidenceShelf> WithGitAsync(EvidenceShelf shelf, string root, CancellationToken cancellationToken)
@@ -73,7 +78,7 @@ public sealed class Composition(IOContext io)
             : files.Repository);
 
     /// <summary>Earlier revisions of the repository at <paramref name="root"/>.</summary>
-    public static IRevisions Revisions(string root) => new GitRevisions(root, [.. KindCatalog.All.Select(kind => kind.Folder)]);
+    public static IRevisions Revisions(string root) => new GitRevisions(root, KindFolders);
 
     /// <summary>What reads one environment; nothing in it can write. <paramref name="against"/>: a snapshot in place of the cluster.</summary>
     public ReadingSession ForReading(EnvironmentDefinition environment, string root, TimeSpan timeout, string? against = null, Anticipation? anticipation = null)

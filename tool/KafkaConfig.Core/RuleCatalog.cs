@@ -6,8 +6,8 @@ using KafkaConfig.Core.Kinds.Links.Rules;
 using KafkaConfig.Core.Kinds.Schemas.Rules;
 using KafkaConfig.Core.Kinds.Topics.Rules;
 using KafkaConfig.Core.Loading;
+using KafkaConfig.Core.Planning.Bases;
 using KafkaConfig.Core.Promotions;
-using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Core;
 

@@ -79,10 +79,11 @@ public sealed class GitRevisionsTests : IDisposable
         GitFolder.Tag(_folder.Path, "before");
         GitFolder.Branch(_folder.Path, "branch");
         GitFolder.Commit(_folder.Path, Day.AddDays(1));
-        Assert.True((await new GitRevisions(_folder.Path, ["topics"]).OpenAsync("before", Token)).IsBehind);
+        var revisions = new GitRevisions(_folder.Path, ["topics"]);
+        await revisions.RequireBehindAsync("before", Token);
         GitFolder.Do(_folder.Path, "checkout", "--quiet", "before");
-        Assert.False((await new GitRevisions(_folder.Path, ["topics"]).OpenAsync("branch", Token)).IsBehind);
-        Assert.True((await new GitRevisions(_folder.Path, ["topics"]).OpenAsync("HEAD", Token)).IsBehind);
+        await revisions.RequireBehindAsync("HEAD", Token);
+        Assert.Contains("of another branch", (await Assert.ThrowsAsync<UsageException>(() => revisions.RequireBehindAsync("branch", Token))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,13 +37,11 @@ internal static class HostileReports
         Of("other", [Update($"topic/{text}2", text, "c", "d")])) with
     { Unavailable = [new UnavailableDocument(text, text)], Head = text, Base = text };
 
-    public static DriftIssueReport Drift(string text) => new()
-    {
-        Environments = [new DriftEnvironmentDocument(text, text, text, FixedClock.Instance.GetUtcNow(), [new DifferenceDocument(text, text, text, text, text), new DifferenceDocument(text, null, null, null, text)], [new UnreadDocument(text, text)])],
-        Between = [new DifferenceDocument(text, text, text, text, text)],
-        Unavailable = [new UnavailableDocument(text, text)],
-        Time = FixedClock.Instance.GetUtcNow(),
-    };
+    public static DriftReportDocument Drift(string text) => new(
+        1,
+        [new DriftEnvironmentDocument(text, text, text, FixedClock.Instance.GetUtcNow(), [new DifferenceDocument(text, text, text, text, text), new DifferenceDocument(text, null, null, null, text)], [new UnreadDocument(text, text)])],
+        [new DifferenceDocument(text, text, text, text, text)],
+        [new UnavailableDocument(text, text)]);
 
     public static ValidationReport Validation(string text) => new(1, ["prod"], [Found(text)]);
 
@@ -67,15 +65,13 @@ internal static class HostileReports
             new EnvironmentPlan
             {
                 Environment = text, Production = true, ClusterId = text, Cluster = text, Against = text, Revision = text, ToolVersion = "1", CreatedAt = FixedClock.Instance.GetUtcNow(), Rights = [], Only = [text],
-                Changes = [SomeTopic.Alter(("retention.ms", text, "1")), new AddPartitions(ResourceAddress.Topic(text), 1, SomeTopic.From(2, text), new Sourced<Ordering>(Ordering.ByKey, text, SomeTopic.From(2, text).Location), false)],
+                Changes = [SomeTopic.Alter(("retention.ms", text, "1")), new AddPartitions(ResourceAddress.Topic(text), 1, SomeTopic.From(2, text), Ordering.ByKey, false) { OrderingKept = text }],
                 Digests = new Dictionary<ResourceAddress, string>(), Findings = [Found(text), Found(text) with { Severity = Severity.Warn }],
                 Drift = [new Drift(ResourceAddress.Topic(text), text, text, ValueUnit.None, null)], NotEvaluated = new Dictionary<ResourceAddress, string> { [ResourceAddress.Topic(text)] = text }, Unchanged = 0,
                 Observations = [new Observation(ResourceAddress.Topic(text), text, 1, text)],
             },
         ],
         [new UnavailableEnvironment(text, text)]);
-
-    public static DriftReportDocument DriftDocument(string text) => new(1, Drift(text).Environments, Drift(text).Between, Drift(text).Unavailable);
 
     public static ApplyRun Apply(string text)
     {

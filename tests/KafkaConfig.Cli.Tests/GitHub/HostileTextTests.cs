@@ -31,33 +31,23 @@ public sealed partial class HostileTextTests
 
     public static TheoryData<string> ViewNames => [.. Views.Keys];
 
-    private static Dictionary<string, Func<string, string>> Views { get; } = new(StringComparer.Ordinal)
-    {
-        ["plan text"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Text, Ink.Plain), HostileReports.Plan(text)),
-        ["plan markdown"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Markdown, Ink.Plain), HostileReports.Plan(text)),
-        ["plan json"] = text => SomeReports.Text(ViewCatalog.Plan(OutputFormat.Json, Ink.Plain), HostileReports.Plan(text)),
-        ["validation text"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Text, Ink.Plain), HostileReports.Validation(text)),
-        ["validation markdown"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Markdown, Ink.Plain), HostileReports.Validation(text)),
-        ["validation json"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Json, Ink.Plain), HostileReports.Validation(text)),
-        ["validation sarif"] = text => SomeReports.Text(ViewCatalog.Validation(OutputFormat.Sarif, Ink.Plain), HostileReports.Validation(text)),
-        ["comment"] = text => SomeReports.Comment(HostileReports.Report(text)),
-        ["comment cut to names"] = text => SomeReports.Comment(HostileReports.Report(text), 8_000),
-        ["comment cut to addresses"] = text => SomeReports.Comment(HostileReports.Report(text), 3_000),
-        ["summary"] = text => SomeReports.Text(ViewCatalog.Summary(CommentView.SummaryLimit), HostileReports.Report(text)),
-        ["annotations"] = text => SomeReports.Text(ViewCatalog.Annotations(), HostileReports.Report(text)),
-        ["drift text"] = text => SomeReports.Text(ViewCatalog.Drift(OutputFormat.Text, Ink.Plain), HostileReports.DriftDocument(text)),
-        ["drift markdown"] = text => SomeReports.Text(ViewCatalog.Drift(OutputFormat.Markdown, Ink.Plain), HostileReports.DriftDocument(text)),
-        ["drift json"] = text => SomeReports.Text(ViewCatalog.Drift(OutputFormat.Json, Ink.Plain), HostileReports.DriftDocument(text)),
-        ["apply text"] = text => SomeReports.Text(ViewCatalog.Apply(OutputFormat.Text, Ink.Plain), HostileReports.Apply(text)),
-        ["apply json"] = text => SomeReports.Text(ViewCatalog.Apply(OutputFormat.Json, Ink.Plain), HostileReports.Apply(text)),
-        ["show text"] = text => SomeReports.Text(ViewCatalog.Show(OutputFormat.Text, Ink.Plain), HostileReports.Show(text)),
-        ["show json"] = text => SomeReports.Text(ViewCatalog.Show(OutputFormat.Json, Ink.Plain), HostileReports.Show(text)),
-        ["history text"] = text => SomeReports.Text(ViewCatalog.History(OutputFormat.Text, Ink.Plain), HostileReports.History(text)),
-        ["history json"] = text => SomeReports.Text(ViewCatalog.History(OutputFormat.Json, Ink.Plain), HostileReports.History(text)),
-        ["connectors text"] = text => SomeReports.Text(ViewCatalog.Connectors(OutputFormat.Text, Ink.Plain), HostileReports.Connectors(text)),
-        ["connectors json"] = text => SomeReports.Text(ViewCatalog.Connectors(OutputFormat.Json, Ink.Plain), HostileReports.Connectors(text)),
-        ["issue"] = text => SomeReports.Text(ViewCatalog.DriftIssue(CommentView.CommentLimit, SomeReports.Marker, SomeReports.Whole), HostileReports.Drift(text)),
-    };
+    private static Dictionary<string, Func<string, string>> Views { get; } = new(
+    [
+        .. EachFormat("plan", ViewCatalog.Plan, HostileReports.Plan, OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json),
+        .. EachFormat("validation", ViewCatalog.Validation, HostileReports.Validation, OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json, OutputFormat.Sarif),
+        .. EachFormat("drift", ViewCatalog.Drift, HostileReports.Drift, OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json),
+        .. EachFormat("apply", ViewCatalog.Apply, HostileReports.Apply, OutputFormat.Text, OutputFormat.Json),
+        .. EachFormat("show", ViewCatalog.Show, HostileReports.Show, OutputFormat.Text, OutputFormat.Json),
+        .. EachFormat("history", ViewCatalog.History, HostileReports.History, OutputFormat.Text, OutputFormat.Json),
+        .. EachFormat("connectors", ViewCatalog.Connectors, HostileReports.Connectors, OutputFormat.Text, OutputFormat.Json),
+        new("comment", text => SomeReports.Comment(HostileReports.Report(text))),
+        new("comment cut to names", text => SomeReports.Comment(HostileReports.Report(text), 8_000)),
+        new("comment cut to addresses", text => SomeReports.Comment(HostileReports.Report(text), 3_000)),
+        new("summary", text => SomeReports.Text(ViewCatalog.Summary(CommentView.SummaryLimit), HostileReports.Report(text))),
+        new("annotations", text => SomeReports.Text(ViewCatalog.Annotations(), HostileReports.Report(text))),
+        new("issue", text => SomeReports.Text(ViewCatalog.DriftIssue(CommentView.CommentLimit, SomeReports.Marker, SomeReports.Whole), HostileReports.Drift(text))),
+    ],
+    StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -68,6 +58,9 @@ public sealed partial class HostileTextTests
     public void Nor_do_attacks_that_are_put_together(string view) =>
         Gen.Select(Attack, Gen.Int[0, 4].SelectMany(length => Gen.Char.Array[length]), Attack).Sample(
             parts => AssertHarmless(view, $"{parts.Item1}{new string(parts.Item2)}{parts.Item3}"), iter: 100);
+
+    private static IEnumerable<KeyValuePair<string, Func<string, string>>> EachFormat<TReport>(string name, Func<OutputFormat, Ink, IView<TReport>> view, Func<string, TReport> report, params OutputFormat[] formats) =>
+        formats.Select(format => KeyValuePair.Create($"{name} {format.ToString().ToLowerInvariant()}", (string text) => SomeReports.Text(view(format, Ink.Plain), report(text))));
 
     private static void AssertHarmless(string view, string attack)
     {

@@ -62,9 +62,8 @@ public sealed class DiskRepository(string root, IReadOnlyCollection<string> kind
 
     private List<string> List()
     {
-        var folders = kindFolders.Concat(RepositoryLayout.NotManagedFolders).Append(RepositoryLayout.EnvironmentsFolder).Append(RepositoryLayout.EvidenceFolder);
         var files = new List<string>();
-        foreach (var folder in folders.Where(folder => Directory.Exists(Path.Combine(_root, folder))))
+        foreach (var folder in RepositoryLayout.Folders(kindFolders).Where(folder => Directory.Exists(Path.Combine(_root, folder))))
         {
             if (new DirectoryInfo(Path.Combine(_root, folder)).LinkTarget is not null)
             {

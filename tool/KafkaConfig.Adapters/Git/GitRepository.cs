@@ -9,10 +9,10 @@ public sealed class GitRepository : IRepository
     private readonly Dictionary<string, SourceFile> _files;
     private readonly List<string> _listed;
 
-    internal GitRepository(IEnumerable<SourceFile> files, IReadOnlyCollection<string> kindFolders)
+    internal GitRepository(IEnumerable<SourceFile> files, IReadOnlySet<string> folders)
     {
         _files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var folders = kindFolders.Concat(RepositoryLayout.NotManagedFolders).Append(RepositoryLayout.EnvironmentsFolder).Append(RepositoryLayout.EvidenceFolder).ToHashSet(StringComparer.Ordinal);
+        // A folder that is a link stands for itself.
         _listed = [.. _files.Keys.Where(path => folders.Contains(RepositoryLayout.FolderOf(path)) || folders.Contains(path)).Order(StringComparer.Ordinal)];
     }
 

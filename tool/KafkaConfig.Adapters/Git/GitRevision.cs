@@ -1,5 +1,4 @@
 using KafkaConfig.Core.Model;
-using KafkaConfig.Core.Planning;
 
 namespace KafkaConfig.Adapters.Git;
 
@@ -11,12 +10,12 @@ public sealed class GitRevision(string root, IReadOnlyList<string> paths)
     private const char Tracked = 'H';
     private const char LeftOut = 'S';
 
-    /// <summary>The commit's id, with "-dirty" where what the tool reads differs from it, whatever Git was told to overlook; <see cref="Origin.NoRevision"/> outside Git, without git, or before the
+    /// <summary>The commit's id, with "-dirty" where what the tool reads differs from it, whatever Git was told to overlook; <see cref="Revision.None"/> outside Git, without git, or before the
     /// first commit. Beside it the folder within the Git repository, with a slash at its end. Throws <see cref="UsageException"/> where git leaves out files: what is not here would look removed.</summary>
     public async Task<(string Revision, string Below)> ReadAsync(CancellationToken cancellationToken)
     {
         if (await AskAsync(["rev-parse", "HEAD", "--show-prefix"], cancellationToken) is not { Length: > 0 } answer)
-            return (Origin.NoRevision, "");
+            return (Revision.None, "");
         var (head, below) = answer.Split('\n', 2) is [var id, var prefix] ? (id, prefix) : (answer, "");
         var listing = AskAsync(["ls-files", "-v", "-z", "--", .. paths], cancellationToken);
         // Links lead to other files of the tree.
@@ -26,7 +25,7 @@ public sealed class GitRevision(string root, IReadOnlyList<string> paths)
         var tags = (await listing ?? "").Split('\0', StringSplitOptions.RemoveEmptyEntries);
         if (tags.FirstOrDefault(tag => char.ToUpperInvariant(tag[0]) == LeftOut || (char.IsLower(tag[0]) && !File.Exists(Path.Combine(root, tag[2..])))) is { } missing)
             throw new UsageException($"git leaves out files here, such as {missing[2..]}: what is not here would look removed. Have all of them: git sparse-checkout disable");
-        return (await tracked is "" && status is "" && tags.All(tag => tag[0] == Tracked) ? head : $"{head}-dirty", below);
+        return (await tracked is "" && status is "" && tags.All(tag => tag[0] == Tracked) ? head : head + Revision.Dirty, below);
     }
 
     private Task<string?> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => GitCommand.AskAsync(root, arguments, cancellationToken);

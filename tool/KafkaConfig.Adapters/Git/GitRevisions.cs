@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using CliWrap;
 using KafkaConfig.Adapters.Files;
+using KafkaConfig.Core.Evidence;
+using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Loading;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Revisions;
@@ -14,6 +16,9 @@ namespace KafkaConfig.Adapters.Git;
 public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFolders) : IRevisions
 {
     private const string Remote = "origin/";
+    private const string Deepen = "Add 'fetch-depth: 0' to the workflow's actions/checkout step (elsewhere: git fetch --unshallow).";
+
+    private readonly HashSet<string> _folders = [.. RepositoryLayout.Folders(kindFolders)];
 
     public async Task<RevisionFiles> OpenAsync(string revision, CancellationToken cancellationToken)
     {
@@ -23,14 +28,22 @@ public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFo
             throw new UsageException(await WhyMissingAsync(revision, cancellationToken));
         if (await AskAsync(["ls-tree", "-r", "-z", "-l", commit], cancellationToken) is not { } listing)
             throw new UsageException($"git does not list the files of {commit}.");
-        var isBehind = await AskAsync(["merge-base", "--is-ancestor", commit, "HEAD"], cancellationToken) is not null;
-        return new RevisionFiles(commit, new GitRepository(await ReadAsync(listing, cancellationToken), kindFolders)) { IsBehind = isBehind };
+        return new RevisionFiles(commit, new GitRepository(await ReadAsync(listing, cancellationToken), _folders));
     }
 
-    private async Task<string> WhyMissingAsync(string revision, CancellationToken cancellationToken) => await AskAsync(["rev-parse", "--is-shallow-repository"], cancellationToken) switch
+    public async Task RequireBehindAsync(string commit, CancellationToken cancellationToken)
     {
-        "true" => $"The revision {revision} is not in this clone, which is shallow. Add 'fetch-depth: 0' to the workflow's actions/checkout step (elsewhere: git fetch --unshallow).",
-        "false" => $"There is no commit, branch or tag {revision} here. If it is one elsewhere, fetch it first: git fetch origin {(revision.StartsWith(Remote, StringComparison.Ordinal) ? revision[Remote.Length..] : revision)}",
+        if (await AskAsync(["merge-base", "--is-ancestor", commit, "HEAD"], cancellationToken) is null)
+            throw new UsageException(await IsShallowAsync(cancellationToken) == true ? $"This clone is shallow, so that nobody can tell whether its commit comes from {commit}. {Deepen}" : $"{commit} is of another branch: what is only there has not left the files here.");
+    }
+
+    // Null: there is no Git to ask.
+    private async Task<bool?> IsShallowAsync(CancellationToken cancellationToken) => bool.TryParse(await AskAsync(["rev-parse", "--is-shallow-repository"], cancellationToken), out var isShallow) ? isShallow : null;
+
+    private async Task<string> WhyMissingAsync(string revision, CancellationToken cancellationToken) => await IsShallowAsync(cancellationToken) switch
+    {
+        true => $"The revision {revision} is not in this clone, which is shallow. {Deepen}",
+        false => $"There is no commit, branch or tag {revision} here. If it is one elsewhere, fetch it first: git fetch origin {(revision.StartsWith(Remote, StringComparison.Ordinal) ? revision[Remote.Length..] : revision)}",
         _ => $"{revision} cannot be read: {root} is in no Git work tree, or there is no git on this machine.",
     };
 
@@ -81,9 +94,7 @@ public sealed class GitRevisions(string root, IReadOnlyCollection<string> kindFo
     }
 
     // A larger repository has much that is none of ours.
-    private bool IsRelevant(string path) => !path.Contains('/', StringComparison.Ordinal) || !path.StartsWith('.') && IsOurs(path[..path.IndexOf('/', StringComparison.Ordinal)]) || path.EndsWith("CODEOWNERS", StringComparison.Ordinal);
-
-    private bool IsOurs(string folder) => kindFolders.Contains(folder) || folder is Core.Layout.RepositoryLayout.EnvironmentsFolder or Core.Layout.RepositoryLayout.EvidenceFolder || Core.Layout.RepositoryLayout.NotManagedFolders.Contains(folder);
+    private bool IsRelevant(string path) => RepositoryLayout.FolderOf(path) is var folder && (folder.Length == 0 || _folders.Contains(folder)) || CodeOwners.Places.Contains(path);
 
     private async Task<IReadOnlyList<(string Path, ReadOnlyMemory<byte> Content)>> ReadBlobsAsync(List<(string Path, string Blob)> wanted, CancellationToken cancellationToken)
     {

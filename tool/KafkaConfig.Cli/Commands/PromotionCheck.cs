@@ -1,3 +1,4 @@
+using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
@@ -13,12 +14,11 @@ internal sealed class PromotionCheck(Composition composition, RepositorySession 
     /// <summary>Null where nobody asks. Throws <see cref="UsageException"/> without Git. Asked once more while the answer is no: what is completed stays so.</summary>
     public async Task<PromotionState?> StateAsync(EnvironmentDefinition environment, Origin origin, CancellationToken cancellationToken)
     {
-        var revision = origin.Revision;
         if (environment.Promotion is not { } promotion || _completed is not null)
             return _completed;
-        if (revision == Origin.NoRevision)
+        if (origin.Revision == Revision.None)
             throw new UsageException($"{promotion.Location.Path} says promotion: {{ after: {promotion.After} }}, and without Git no revision can be told from another. Commit the repository.");
-        var state = new PromotionState(promotion, revision, revision.EndsWith("-dirty", StringComparison.Ordinal) ? new Fact<bool>.Known(false) : await AskAsync(promotion, origin, cancellationToken));
+        var state = new PromotionState(promotion, origin.Revision, Revision.IsDirty(origin.Revision) ? new Fact<bool>.Known(false) : await AskAsync(promotion, origin, cancellationToken));
         return state.Completed is Fact<bool>.Known { Value: true } ? _completed = state : state;
     }
 

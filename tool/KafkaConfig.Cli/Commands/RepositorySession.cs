@@ -5,6 +5,7 @@ using KafkaConfig.Core.Kinds.Topics;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Planning.Bases;
 using KafkaConfig.Core.Revisions;
 
 namespace KafkaConfig.Cli.Commands;
@@ -12,8 +13,6 @@ namespace KafkaConfig.Cli.Commands;
 /// <summary>What nearly every command begins with: the repository, read, and a report of what is wrong with it.</summary>
 internal sealed class RepositorySession
 {
-    private const int MostNamed = 50;
-
     private RepositorySession(IRepository repository, string root, RepositoryContent content)
     {
         Repository = repository;
@@ -67,7 +66,7 @@ internal sealed class RepositorySession
 
     /// <summary>What a journal says was applied last. Throws <see cref="UsageException"/> where deletions rest on it and there is no Git.</summary>
     public IEarlierDefinitions AppliedTo(EnvironmentDefinition environment, IJournal journal, Origin origin) =>
-        origin.Revision != Origin.NoRevision ? new AppliedBase(journal, Composition.Revisions(Root), Composition.Loader, origin, Content)
+        origin.Revision != Revision.None ? new AppliedBase(journal, Composition.Revisions(Root), Composition.Loader, origin, Content)
         : environment.Prune != PrunePolicy.Removed ? NothingEarlier.Instance
         : throw new UsageException($"{environment.Location.Path} says prune: removed, and without Git nobody can tell what left the files. Commit the repository, or write prune: never.");
 
@@ -86,8 +85,7 @@ internal sealed class RepositorySession
     {
         if (Content.EnvironmentNames.Contains(name) || from.Content.Environments.FirstOrDefault(environment => environment.Name == name) is not { } environment)
             return null;
-        var plan = Planner.PlanOffline(environment, origin, PolicyChanged.Between(from.Repository, Repository));
-        return plan with { Base = from.Commit, Findings = FindingOrder.Sort(WithExcerpts(plan.Findings)) };
+        return Offline(environment, from, origin, PolicyChanged.Between(from.Repository, Repository));
     }
 
     /// <summary>The plan of an environment whose connection or policy is not the base's: no cluster may be asked. Null where it may.</summary>
@@ -95,17 +93,8 @@ internal sealed class RepositorySession
     {
         if (PolicyChanged.Between(from.Repository, Repository) is not { Count: > 0 } refusals)
             return null;
-        var (before, after) = (from.Content.Definitions.GetValueOrDefault(environment.Name, []), Content.Definitions[environment.Name]);
-        var (old, now) = (before.Select(definition => definition.Address).ToHashSet(), after.Select(definition => definition.Address).ToHashSet());
-        List<string> changed =
-        [
-            .. now.Except(old).Order().Select(address => $"{address} is new"),
-            .. after.Where(definition => old.Contains(definition.Address) && from.Repository.Read(definition.Location.Path).Text != Repository.Read(definition.Location.Path).Text).Select(definition => $"{definition.Address} is changed"),
-            .. old.Except(now).Order().Select(address => $"{address} leaves the files"),
-        ];
-        var words = changed.Count == 0 ? null : $"By the files alone:\n{string.Join('\n', changed.Take(MostNamed))}{(changed.Count > MostNamed ? $"\nand {changed.Count - MostNamed} more" : "")}";
-        var plan = Planner.PlanOffline(environment, origin, [refusals[0] with { Attachment = words }, .. refusals.Skip(1), .. planner.CheckOffline(Content, environment)]);
-        return plan with { Base = from.Commit, Findings = FindingOrder.Sort(WithExcerpts(plan.Findings)) };
+        var words = ChangedFiles.Between(from, Repository, Content, environment.Name);
+        return Offline(environment, from, origin, [refusals[0] with { Attachment = words }, .. refusals.Skip(1), .. planner.CheckOffline(Content, environment)]);
     }
 
     /// <summary>Throws <see cref="UsageException"/> that lists the known ones.</summary>
@@ -122,9 +111,6 @@ internal sealed class RepositorySession
                 : $"There is no environment '{name}'. Known: {string.Join(", ", Content.EnvironmentNames)}.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
     }
 
-    /// <summary>A report of the files' errors; null where there are none.</summary>
-    public ValidationReport? Errors() => Content.IsSound ? null : Report(Content.Findings);
-
     public ValidationReport Report(IReadOnlyList<Finding> findings) =>
         new(Content.Declarations.Count, Content.EnvironmentNames, findings);
 
@@ -136,5 +122,17 @@ internal sealed class RepositorySession
         return plan with { Findings = FindingOrder.Sort(WithExcerpts(plan.Findings)) };
     }
 
+    /// <summary>Shows the files' errors; false where there are none.</summary>
+    public bool ShowErrors(OutputFormat format, Ink ink, TextWriter output)
+    {
+        if (Content.IsSound)
+            return false;
+        ViewCatalog.Validation(format, ink).Render(Report(Content.Findings), output);
+        return true;
+    }
+
     public IReadOnlyList<Finding> WithExcerpts(IReadOnlyCollection<Finding> findings) => RepositoryLoader.Finish(findings, Repository, Content.Environments.Count);
+
+    private EnvironmentPlan Offline(EnvironmentDefinition environment, GivenBase from, Origin origin, IReadOnlyCollection<Finding> findings) =>
+        Planner.PlanOffline(environment, origin, WithExcerpts(findings)) with { Base = from.Commit };
 }

@@ -10,10 +10,14 @@ public sealed record DriftReportDocument(
 {
     private const int CurrentFormatVersion = 1;
 
+    /// <summary>From Git; what differs between environments is told beside them.</summary>
     internal int Differences => Environments.Sum(environment => environment.Differences.Count);
 
     /// <summary>False where something could not be read: then no difference is not the absence of one.</summary>
     internal bool IsComplete => Unavailable.Count == 0 && Environments.All(environment => environment.NotEvaluated.Count == 0);
+
+    /// <summary>When the last environment was read; null where none was.</summary>
+    internal DateTimeOffset? Time => Environments.Count == 0 ? null : Environments.Max(environment => environment.CreatedAt);
 
     internal static DriftReportDocument Of(IReadOnlyList<DriftEnvironmentDocument> environments, IReadOnlyList<UnavailableDocument> unavailable) => new(CurrentFormatVersion, environments, DriftBetween.Of(environments), unavailable);
 

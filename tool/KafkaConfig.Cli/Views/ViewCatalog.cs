@@ -46,7 +46,7 @@ public static class ViewCatalog
         _ => new TextDriftView(ink),
     };
 
-    public static IView<DriftIssueReport> DriftIssue(int limit, string marker, string whole) => new DriftIssueView(limit, marker, whole);
+    public static IView<DriftReportDocument> DriftIssue(int limit, string marker, string whole) => new DriftIssueView(limit, marker, whole);
 
     public static IView<ApplyRun> Apply(OutputFormat format, Ink ink) => format switch
     {

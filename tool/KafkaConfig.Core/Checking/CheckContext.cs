@@ -1,6 +1,5 @@
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
-using KafkaConfig.Core.Promotions;
 
 namespace KafkaConfig.Core.Checking;
 

@@ -1,6 +1,6 @@
+using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Model;
-using KafkaConfig.Core.Promotions;
 
 namespace KafkaConfig.Core.Evidence;
 
@@ -120,7 +120,7 @@ public sealed class EvidenceMatcher(EvidenceShelf shelf, string environment, Dat
     { Environments = [environment] };
 
     // A plan never asks for it.
-    private static bool IsForApplyAlone(EvidenceFile file) => file.Rules is [NotPromoted.Code];
+    private static bool IsForApplyAlone(EvidenceFile file) => file.Rules is [PromotionState.RuleCode];
 
     private Finding NotAsked(EvidenceFile file) => EvidenceInvalid.Rule.Finding(
         file.Problems.Count > 0 ? $"{file.Path} has errors, and nothing asks for it: {file.Problems[0].What}" : $"Nothing asks for {file.Path}: its change is made, or was never planned.",

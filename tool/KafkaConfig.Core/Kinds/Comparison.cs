@@ -22,9 +22,6 @@ public sealed record Comparison(
     /// <summary>What the plan counts from, asked for where something is live that no file declares; null: there is nothing to count from.</summary>
     public Func<Task<EarlierDefinitions?>> Earlier { get; init; } = () => Task.FromResult<EarlierDefinitions?>(null);
 
-    /// <summary>True where what left the files is deleted.</summary>
-    public bool PrunesRemoved => Environment.Prune == PrunePolicy.Removed;
-
     public bool Includes(ResourceAddress address) => Scope?.Invoke(address) ?? true;
 
     /// <summary>True where this repository answers for a live resource that no file declares: it is shown, or deleted.</summary>
@@ -47,8 +44,8 @@ public sealed record Comparison(
     /// <summary>True where it costs nothing to see what left the files, so that it is shown whatever becomes of it.</summary>
     public bool ShowsRemoved { get; init; }
 
-    /// <summary>What the plan counts from, where deletions depend on it or it is at hand; asked for only once something is live that no file declares.</summary>
-    public Task<EarlierDefinitions?> RemovedSinceAsync() => PrunesRemoved || ShowsRemoved ? Earlier() : Task.FromResult<EarlierDefinitions?>(null);
+    /// <summary>What the plan counts from, where deletions depend on it or it is at hand; null elsewhere.</summary>
+    public Task<EarlierDefinitions?> RemovedSinceAsync() => Environment.Prune == PrunePolicy.Removed || ShowsRemoved ? Earlier() : Task.FromResult<EarlierDefinitions?>(null);
 
     private bool IsRemoved(ResourceAddress address, string name, EarlierDefinitions? earlier) => earlier?.Declares(address) == true && (Environment.Owns.Count == 0 || Environment.OwnsName(name));
 }

@@ -14,7 +14,7 @@ public sealed record EnvironmentDefinition
     /// <summary>Runbooks outside production are acknowledgements.</summary>
     public bool Production { get; init; } = true;
 
-    /// <summary>Name prefixes that this repository answers for; empty: no topic is pruned, any may be declared.</summary>
+    /// <summary>Name prefixes that this repository answers for; empty: any may be declared, and only what left the files is ever pruned.</summary>
     public IReadOnlyList<string> Owns { get; init; } = [];
 
     public PrunePolicy Prune { get; init; }

@@ -15,6 +15,10 @@ public static class RepositoryLayout
     public static IReadOnlyList<string> NotManagedFolders { get; } =
         ["access", "services", "migrations"];
 
+    /// <summary>Every folder that is read.</summary>
+    /// <param name="kindFolders">Those of definitions.</param>
+    public static IEnumerable<string> Folders(IEnumerable<string> kindFolders) => kindFolders.Concat(NotManagedFolders).Append(EnvironmentsFolder).Append(EvidenceFolder);
+
     /// <summary>The first folder of a path; empty for a file at the root.</summary>
     public static string FolderOf(string path)
     {

@@ -9,6 +9,6 @@ public enum Reason
     /// <summary>Declared with other values than the cluster has.</summary>
     DiffersFromCluster,
 
-    /// <summary>On the cluster, owned by this repository, and declared nowhere.</summary>
+    /// <summary>On the cluster, and not declared any more: owned by this repository, or once declared in it.</summary>
     NotDeclared,
 }

@@ -15,7 +15,10 @@ public sealed record EnvironmentPlan
     public bool IsOffline => ClusterId == NotAsked;
 
     /// <summary>What the journal calls the environment.</summary>
-    public string Journaled { get; init; } = "";
+    public string Journaled => Origin.Journaled(Below, Environment);
+
+    /// <summary>The config repository's folder within the Git repository, with a slash at its end; empty where it is the whole.</summary>
+    public string Below { get; init; } = "";
 
     public required bool Production { get; init; }
 

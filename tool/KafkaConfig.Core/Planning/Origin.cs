@@ -7,8 +7,8 @@ public sealed record Origin(string Revision, string ToolVersion, DateTimeOffset 
     public string Below { get; init; } = "";
 
     /// <summary>What the journal calls an environment: several config repositories of one Git repository may share a cluster.</summary>
-    public string Journaled(string environment) => Below + environment;
+    public string Journaled(string environment) => Journaled(Below, environment);
 
-    /// <summary>The revision outside Git.</summary>
-    public const string NoRevision = "none";
+    /// <summary>The same where nothing else is known of the origin.</summary>
+    public static string Journaled(string below, string environment) => below + environment;
 }

@@ -1,4 +1,4 @@
-using KafkaConfig.Core.Promotions;
+using KafkaConfig.Core.Checking;
 
 namespace KafkaConfig.Core.Planning;
 

@@ -45,7 +45,7 @@ public sealed class Planner(Judge judge)
         return new EnvironmentPlan
         {
             Environment = environment.Name,
-            Journaled = origin.Journaled(environment.Name),
+            Below = origin.Below,
             Production = environment.Production,
             ClusterId = cluster.Id,
             Cluster = environment.Cluster.Describe(),

@@ -9,13 +9,11 @@ namespace KafkaConfig.Core.Promotions;
 /// <summary>Staging was down on the day of the release, so prod was the rehearsal.</summary>
 public sealed class NotPromoted : IRule
 {
-    public const string Code = "KC9007";
-
     /// <summary>What evidence names: the digest of the plan that may pass.</summary>
     public const string PlanField = "plan";
 
     public RuleDescription Description { get; } = new(
-        Code, Severity.Runbook, "Not completed where it must be first",
+        PromotionState.RuleCode, Severity.Runbook, "Not completed where it must be first",
         "An environment with 'promotion' takes only a revision that was applied as a whole where it rehearses: what was never rehearsed, or failed there, is not tried on it.",
         "Apply the revision there, or mend what stops it, and apply here afterwards.",
         "a runbook that names exactly this plan by its digest");
@@ -26,7 +24,7 @@ public sealed class NotPromoted : IRule
     {
         if (context.Promotion is not { } state)
             return [];
-        var (promotion, shown) = (state.Promotion, state.Revision.Length > 12 ? state.Revision[..7] : state.Revision);
+        var (promotion, shown, isDirty) = (state.Promotion, Revision.Short(state.Revision), Revision.IsDirty(state.Revision));
         return state.Completed switch
         {
             Fact<bool>.Known { Value: true } => [],
@@ -36,11 +34,11 @@ public sealed class NotPromoted : IRule
                     ? $"Give this job what it needs to read {promotion.After}, or write proof: github-deployment under promotion."
                     : "Give the job the permission deployments: read, and the step env: GITHUB_TOKEN.")],
             _ => [Description.Finding(
-                state.Revision.EndsWith("-dirty", StringComparison.Ordinal)
+                isDirty
                     ? $"The work tree differs from its commit, so that nothing {promotion.After} completed can be the same."
                     : $"{promotion.After} has not completed {shown}, which is about to be applied to {context.Environment.Name}.",
                 location: promotion.Location,
-                safeWay: $"{(state.Revision.EndsWith("-dirty", StringComparison.Ordinal) ? "Commit first. " : "")}kafka-config apply --env {promotion.After}, and then this. Where that cannot be: kafka-config runbook new {Code} {EvidenceFile.RunResource} --env {context.Environment.Name}") with
+                safeWay: $"{(isDirty ? "Commit first. " : "")}kafka-config apply --env {promotion.After}, and then this. Where that cannot be: kafka-config runbook new {PromotionState.RuleCode} {EvidenceFile.RunResource} --env {context.Environment.Name}") with
             { Asks = new EvidenceRequest(EvidenceFile.RunResource, [new FieldMove(PlanField, "", context.Plan)], [], []) }],
         };
     }

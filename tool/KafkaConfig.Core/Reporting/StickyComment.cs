@@ -1,5 +1,3 @@
-using KafkaConfig.Core.Model;
-
 namespace KafkaConfig.Core.Reporting;
 
 /// <summary>Keeps one comment of ours in a pull request: found again by its marker and its author, updated in place, older ones folded away. What others wrote is left alone, whatever it holds.</summary>
@@ -19,16 +17,8 @@ public sealed class StickyComment(IPullRequestComments comments, string marker)
         return isUpdated ? ReportOutcome.Updated : ReportOutcome.Created;
     }
 
-    private async Task CreateAsync(IReadOnlyList<PostedComment> before, string body, CancellationToken cancellationToken)
-    {
-        // Where the answer was lost, the comment is looked for before it is sent again.
-        _ = await comments.CreateAsync(body, cancellationToken) ?? await FindNewAsync(before, cancellationToken)
-            ?? await comments.CreateAsync(body, cancellationToken) ?? await FindNewAsync(before, cancellationToken)
-            ?? throw new UnavailableException("GitHub was sent the comment twice, answered neither time, and does not show it.");
-    }
-
-    private async Task<PostedComment?> FindNewAsync(IReadOnlyList<PostedComment> before, CancellationToken cancellationToken) =>
-        (await FindAsync(cancellationToken)).LastOrDefault(comment => before.All(known => known.Id != comment.Id));
+    private Task CreateAsync(IReadOnlyList<PostedComment> before, string body, CancellationToken cancellationToken) => CreatedOnce.EnsureAsync(
+        "the comment", () => comments.CreateAsync(body, cancellationToken), async () => (await FindAsync(cancellationToken)).LastOrDefault(found => before.All(known => known.Id != found.Id)));
 
     private async Task<IReadOnlyList<PostedComment>> FindAsync(CancellationToken cancellationToken) =>
         [.. (await comments.FindAsync(marker, cancellationToken)).Where(comment => comment is { IsOwn: true, IsHidden: false }).OrderBy(comment => comment.Id)];

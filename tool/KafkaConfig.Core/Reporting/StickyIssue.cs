@@ -1,5 +1,3 @@
-using KafkaConfig.Core.Model;
-
 namespace KafkaConfig.Core.Reporting;
 
 /// <summary>Keeps at most one open issue of ours: opened when there is something to say, updated while there is, closed when there is not any more.</summary>
@@ -33,16 +31,8 @@ public sealed class StickyIssue(IIssues issues, string marker)
         return own.Count > 0 ? ReportOutcome.Closed : ReportOutcome.Nothing;
     }
 
-    private async Task CreateAsync(IReadOnlyList<PostedIssue> before, string title, string body, CancellationToken cancellationToken)
-    {
-        // Where the answer was lost, the issue is looked for before it is sent again.
-        _ = await issues.CreateAsync(title, body, cancellationToken) ?? await FindNewAsync(before, cancellationToken)
-            ?? await issues.CreateAsync(title, body, cancellationToken) ?? await FindNewAsync(before, cancellationToken)
-            ?? throw new UnavailableException("GitHub was sent the issue twice, answered neither time, and does not show it.");
-    }
-
-    private async Task<PostedIssue?> FindNewAsync(IReadOnlyList<PostedIssue> before, CancellationToken cancellationToken) =>
-        (await FindAsync(cancellationToken)).LastOrDefault(issue => before.All(known => known.Number != issue.Number));
+    private Task CreateAsync(IReadOnlyList<PostedIssue> before, string title, string body, CancellationToken cancellationToken) => CreatedOnce.EnsureAsync(
+        "the issue", () => issues.CreateAsync(title, body, cancellationToken), async () => (await FindAsync(cancellationToken)).LastOrDefault(found => before.All(known => known.Number != found.Number)));
 
     private async Task<IReadOnlyList<PostedIssue>> FindAsync(CancellationToken cancellationToken) =>
         [.. (await issues.FindOpenAsync(marker, cancellationToken)).Where(issue => issue.IsOwn).OrderBy(issue => issue.Number)];

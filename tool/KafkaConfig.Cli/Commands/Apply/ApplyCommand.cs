@@ -21,11 +21,8 @@ public sealed class ApplyCommand(IOContext io)
         using var begun = start;
         var ink = Ink.For(io, arguments.Global);
         var environment = repository.Environment(arguments.Environment);
-        if (repository.Errors() is { } errors)
-        {
-            ViewCatalog.Validation(arguments.Output, ink).Render(errors, io.Output);
+        if (repository.ShowErrors(arguments.Output, ink, io.Output))
             return ExitCode.Error;
-        }
 
         var approved = arguments.Plan is { } path ? PlanDocument.ReadApproved(Path.GetFullPath(path, io.CurrentDirectory), path, environment.Name) : null;
         var request = new PlanRequest(AddressFilter.Parse(arguments.Only), Identify: approved is not null);

@@ -17,11 +17,8 @@ public sealed class DriftCommand(IOContext io)
         var repository = RepositorySession.Open(composition, arguments.Global);
         var ink = Ink.For(io, arguments.Global);
         var environments = arguments.Environments.Distinct(StringComparer.Ordinal).Select(repository.Environment).ToList();
-        if (repository.Errors() is { } errors)
-        {
-            ViewCatalog.Validation(arguments.Output, ink).Render(errors, io.Output);
+        if (repository.ShowErrors(arguments.Output, ink, io.Output))
             return ExitCode.Error;
-        }
 
         var origin = await composition.OriginAsync(repository.Root, cancellationToken);
         var compared = new List<DriftEnvironmentDocument>();

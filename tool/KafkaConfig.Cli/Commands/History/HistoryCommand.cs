@@ -12,7 +12,7 @@ public sealed class HistoryCommand(IOContext io)
         var repository = RepositorySession.Open(composition, arguments.Global);
         var environment = repository.Environment(arguments.Environment);
         using var session = composition.ForReading(environment, repository.Root, arguments.Timeout);
-        var journaled = (await composition.OriginAsync(repository.Root, cancellationToken)).Journaled(environment.Name);
+        var journaled = await Composition.JournaledAsync(repository.Root, environment.Name, cancellationToken);
         var report = await Waiting.RunAsync(io, $"Reading {environment.Name}", async () =>
         {
             await session.Live.Identity.DescribeAsync(cancellationToken);

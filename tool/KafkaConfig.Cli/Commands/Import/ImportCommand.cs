@@ -19,11 +19,8 @@ public sealed class ImportCommand(IOContext io)
         var composition = new Composition(io);
         var repository = RepositorySession.Open(composition, arguments.Global);
         var environment = repository.Environment(arguments.Environment);
-        if (repository.Errors() is { } errors)
-        {
-            ViewCatalog.Validation(OutputFormat.Text, Ink.For(io, arguments.Global)).Render(errors, io.Output);
+        if (repository.ShowErrors(OutputFormat.Text, Ink.For(io, arguments.Global), io.Output))
             return ExitCode.Error;
-        }
 
         var owners = repository.Content.Settings.Owners;
         if (arguments.Owner is { } owner && owners.Count > 0 && !owners.ContainsKey(owner))

@@ -32,11 +32,8 @@ public sealed class PlanCommand(IOContext io)
                 environments.Add(session.Environment(name));
         }
 
-        if (session.Errors() is { } errors)
-        {
-            ViewCatalog.Validation(arguments.Output, ink).Render(errors, io.Output);
+        if (session.ShowErrors(arguments.Output, ink, io.Output))
             return ExitCode.Error;
-        }
 
         if (arguments.Against is not null && environments.Count > 1)
             throw new UsageException("--against is one cluster's snapshot: plan one environment with it.");

@@ -11,11 +11,8 @@ public sealed class ShowCommand(IOContext io)
         var session = RepositorySession.Open(new Composition(io), arguments.Global);
         var ink = Ink.For(io, arguments.Global);
         var environment = session.Environment(arguments.Environment);
-        if (session.Errors() is { } errors)
-        {
-            ViewCatalog.Validation(arguments.Output, ink).Render(errors, io.Output);
+        if (session.ShowErrors(arguments.Output, ink, io.Output))
             return ExitCode.Error;
-        }
 
         if (!ResourceAddress.TryParse(arguments.Address, out var address))
             throw new UsageException($"'{arguments.Address}' is no address; expected kind/name, such as topic/orders.placed.");

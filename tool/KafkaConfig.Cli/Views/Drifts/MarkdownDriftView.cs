@@ -14,14 +14,6 @@ public sealed class MarkdownDriftView : IView<DriftReportDocument>
             return;
         }
 
-        new DriftIssueView(int.MaxValue, "", "").Render(
-            new DriftIssueReport
-            {
-                Environments = report.Environments,
-                Between = report.Between,
-                Unavailable = report.Unavailable,
-                Time = report.Environments.Select(environment => environment.CreatedAt).DefaultIfEmpty().Max(),
-            },
-            output);
+        new DriftIssueView(int.MaxValue, "", "").Render(report, output);
     }
 }

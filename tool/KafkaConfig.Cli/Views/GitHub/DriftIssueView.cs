@@ -8,13 +8,16 @@ namespace KafkaConfig.Cli.Views.GitHub;
 /// <param name="limit">Counted in UTF-16 units and in bytes, whichever is more.</param>
 /// <param name="ending">The last line: a marker; empty: none.</param>
 /// <param name="whole">A sentence that says where the whole report is; Markdown of our own.</param>
-public sealed class DriftIssueView(int limit, string ending, string whole) : IView<DriftIssueReport>
+public sealed class DriftIssueView(int limit, string ending, string whole) : IView<DriftReportDocument>
 {
     private const int LongestText = 500;
 
-    public static string Title(DriftIssueReport report) => report.Differences == 0 ? "Kafka drift: not everything could be read" : $"Kafka drift: {Count.Of(report.Differences, "difference")} from Git";
+    public static string Title(DriftReportDocument report) => report.Differences == 0 ? "Kafka drift: not everything could be read" : $"Kafka drift: {Count.Of(report.Differences, "difference")} from Git";
 
-    public void Render(DriftIssueReport report, TextWriter output)
+    /// <summary>When the clusters were read; null where none was.</summary>
+    public static string? Moment(DriftReportDocument report) => report.Time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public void Render(DriftReportDocument report, TextWriter output)
     {
         var rows = Rows(report);
         var (most, tooMany) = (0, rows.Count + 1);
@@ -29,7 +32,7 @@ public sealed class DriftIssueView(int limit, string ending, string whole) : IVi
 
     private bool Fits(string text) => text.Length <= limit && Encoding.UTF8.GetByteCount(text) <= limit;
 
-    private static IReadOnlyList<string> Rows(DriftIssueReport report) =>
+    private static IReadOnlyList<string> Rows(DriftReportDocument report) =>
     [
         .. report.Environments.SelectMany(environment => environment.Differences.Select(difference => Row(Markdown.Text(environment.Environment), difference))),
         .. report.Between.Select(difference => Row("between them", difference)),
@@ -40,10 +43,10 @@ public sealed class DriftIssueView(int limit, string ending, string whole) : IVi
 
     private static string Cell(string? text) => text is null ? "" : Markdown.Code(Markdown.Cut(text.Length == 0 ? "(empty)" : text, LongestText));
 
-    private string Write(DriftIssueReport report, IReadOnlyList<string> rows, int most)
+    private string Write(DriftReportDocument report, IReadOnlyList<string> rows, int most)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        output.WriteLine($"**{Title(report)}** · {report.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}");
+        output.WriteLine($"**{Title(report)}**{(Moment(report) is { } moment ? $" · {moment}" : "")}");
         output.WriteLine();
         var unread = report.Unavailable.Select(item => $"- **{Markdown.Text(item.Environment)} could not be read:** {Markdown.Text(Markdown.Cut(item.Why, LongestText))}")
             .Concat(report.Environments.SelectMany(environment => environment.NotEvaluated.Select(item => $"- {Markdown.Text(environment.Environment)} {Markdown.Code(item.Address)} was not read: {Markdown.Text(Markdown.Cut(item.Why, LongestText))}"))).ToList();

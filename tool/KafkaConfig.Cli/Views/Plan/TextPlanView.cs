@@ -33,7 +33,7 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
     private void Render(EnvironmentPlan plan, TextWriter output)
     {
         output.WriteLine(Verdict(plan));
-        output.WriteLine(ink.Faint($"cluster {Ink.Safe(plan.ClusterId)} ({Ink.Safe(plan.Against is null ? plan.Cluster : $"snapshot {plan.Against}")})  revision {Ink.Safe(Short(plan.Revision))}{(plan.Base is { } from ? $"  base {Ink.Safe(Short(from))}" : "")}  plan {PlanDigest.Of(plan)}  {plan.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"));
+        output.WriteLine(ink.Faint($"cluster {Ink.Safe(plan.ClusterId)} ({Ink.Safe(plan.Against is null ? plan.Cluster : $"snapshot {plan.Against}")})  revision {Ink.Safe(Revision.Short(plan.Revision))}{(plan.Base is { } from ? $"  base {Ink.Safe(Revision.Short(from))}" : "")}  plan {PlanDigest.Of(plan)}  {plan.CreatedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"));
         if (plan.Only.Count > 0)
             output.WriteLine(ink.Faint($"only {Ink.Safe(string.Join(", ", plan.Only))}"));
         Section(output, "", [.. plan.Findings.Where(finding => finding.Stops)]);
@@ -138,6 +138,4 @@ public sealed class TextPlanView(Ink ink) : IView<PlanReport>
         ['-', ..] => ink.Red(line),
         _ => ink.Faint(line),
     };
-
-    private static string Short(string revision) => revision.Length > 12 ? $"{revision[..7]}{(revision.EndsWith("-dirty", StringComparison.Ordinal) ? "-dirty" : "")}" : revision;
 }

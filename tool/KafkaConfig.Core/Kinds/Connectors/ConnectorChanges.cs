@@ -54,7 +54,7 @@ public sealed record ChangeConnectorState(ResourceAddress Address, string From, 
         [new("state", From.ToLowerInvariant(), ConnectorParser.NameOf(To.Value)) { BeforeOrigin = "connector", AfterOrigin = To.Origin, Source = To.Location }];
 }
 
-/// <summary>The connector is owned by this repository, and declared nowhere. Its offsets stay, and are written down.</summary>
+/// <summary>The connector is this repository's to delete, and declared nowhere any more. Its offsets stay, and are written down.</summary>
 /// <param name="Address">The connector.</param>
 /// <param name="Class">Its class.</param>
 /// <param name="State">Its state, as the worker names it.</param>

@@ -25,8 +25,8 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
         var unread = new Dictionary<ResourceAddress, string>();
         var declarations = comparison.Definitions.OfType<ConnectorDefinition>().ToList();
         var definitions = await CompleteAsync(declarations, comparison, unread, cancellationToken);
-        var earlier = comparison.ShowsRemoved ? await comparison.Earlier() : null;
-        var asked = clusters.Where(cluster => comparison.Environment.Owns.Count > 0 || (comparison.PrunesRemoved && !comparison.ShowsRemoved) || EarlierClusters(earlier).Contains(cluster.Key) || definitions.Exists(definition => definition.Cluster == cluster.Key)).OrderBy(cluster => cluster.Key, StringComparer.Ordinal).ToList();
+        var earlier = await comparison.RemovedSinceAsync();
+        var asked = clusters.Where(cluster => comparison.Environment.Owns.Count > 0 || EarlierClusters(earlier).Contains(cluster.Key) || definitions.Exists(definition => definition.Cluster == cluster.Key)).OrderBy(cluster => cluster.Key, StringComparer.Ordinal).ToList();
         var (changes, drift, unchanged) = (new List<Change>(), new List<Drift>(), 0);
         var mirrors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var (digests, seen) = (new Dictionary<ResourceAddress, string>(), new Dictionary<ResourceAddress, LiveConnector>());
@@ -49,8 +49,6 @@ public sealed class ConnectorReader(IReadOnlyDictionary<string, IConnectCluster>
             }
 
             var declared = declarations.Where(definition => definition.Cluster == name).Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
-            if (live.Keys.Any(connector => !declared.Contains(connector)))
-                earlier ??= await comparison.RemovedSinceAsync();
             var foreign = live.Values.Where(connector => !declared.Contains(connector.Name) && comparison.AnswersFor(ResourceAddress.Connector(name, connector.Name), connector.Name, earlier))
                 .OrderBy(connector => connector.Name, StringComparer.Ordinal).ToList();
             var pruned = foreign.Where(connector => comparison.Prunes(ResourceAddress.Connector(name, connector.Name), connector.Name, earlier)).ToList();

@@ -27,7 +27,7 @@ public sealed record UpdateLink(LinkDefinition Definition, IReadOnlyList<FieldCh
     public override IReadOnlyList<FieldChange> Fields => Configs;
 }
 
-/// <summary>The link is owned by this repository, and declared nowhere.</summary>
+/// <summary>The link is this repository's to delete, and declared nowhere any more.</summary>
 /// <param name="Address">The link.</param>
 /// <param name="Mirrors">Its mirrors that are not stopped, in ordinal order.</param>
 public sealed record DeleteLink(ResourceAddress Address, IReadOnlyList<string> Mirrors) : Change(Address, Reason.NotDeclared, Impact.Destructive, null)

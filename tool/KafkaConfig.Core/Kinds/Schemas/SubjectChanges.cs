@@ -91,7 +91,7 @@ public sealed record ChangeCompatibility(ResourceAddress Address, CompatibilityL
     public FieldMove Move => new(SubjectFields.Compatibility, CompatibilityLevels.NameOf(InForce), CompatibilityLevels.NameOf(To.Value));
 }
 
-/// <summary>The subject is owned by this repository, and declared nowhere: all its versions are hidden. Ids still resolve.</summary>
+/// <summary>The subject is this repository's to delete, and declared nowhere any more: all its versions are hidden. Ids still resolve.</summary>
 public sealed record DeleteSubject(ResourceAddress Address, LiveSchema Latest)
     : Change(Address, Reason.NotDeclared, Impact.Destructive, null)
 {

@@ -44,9 +44,12 @@ public sealed record AlterTopicConfigs(ResourceAddress Address, IReadOnlyList<To
 }
 
 /// <summary>The partition count goes up, in place.</summary>
-public sealed record AddPartitions(ResourceAddress Address, int From, Sourced<int> To, Sourced<Ordering> Ordering, bool IsCompacted)
+public sealed record AddPartitions(ResourceAddress Address, int From, Sourced<int> To, Ordering Ordering, bool IsCompacted)
     : Change(Address, Reason.DiffersFromCluster, Impact.Disruptive, To.Location)
 {
+    /// <summary>Why the order holds though the files give it up; null: they say so.</summary>
+    public string? OrderingKept { get; init; }
+
     public override string Action => "update";
 
     public override IReadOnlyList<FieldChange> Fields => [CountChange.Of("partitions", From, To)];
@@ -73,7 +76,7 @@ public sealed record ChangeReplicationFactor(ResourceAddress Address, int From, 
     public override IReadOnlyList<FieldChange> Fields => [CountChange.Of("replicationFactor", From, To)];
 }
 
-/// <summary>The topic is owned by this repository, and declared nowhere.</summary>
+/// <summary>The topic is this repository's to delete, and declared nowhere any more.</summary>
 public sealed record DeleteTopic(ResourceAddress Address, int Partitions)
     : Change(Address, Reason.NotDeclared, Impact.Destructive, null)
 {

@@ -17,6 +17,9 @@ public sealed record TopicDefinition : IDefinition
 
     public required Sourced<Ordering> Ordering { get; init; }
 
+    /// <summary>Why an order holds that the files give up; null: it is as they say.</summary>
+    public string? OrderingKept { get; init; }
+
     /// <summary>In ordinal order of names.</summary>
     public required IReadOnlyList<TopicConfigSetting> Configs { get; init; }
 

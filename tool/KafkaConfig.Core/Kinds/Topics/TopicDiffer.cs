@@ -22,7 +22,7 @@ public static class TopicDiffer
         if (definition.Partitions.Value < live.Partitions)
             yield return new RemovePartitions(definition.Address, live.Partitions, definition.Partitions);
         else if (definition.Partitions.Value > live.Partitions)
-            yield return new AddPartitions(definition.Address, live.Partitions, definition.Partitions, definition.Ordering, IsCompacted(definition, live));
+            yield return new AddPartitions(definition.Address, live.Partitions, definition.Partitions, definition.Ordering.Value, IsCompacted(definition, live)) { OrderingKept = definition.OrderingKept };
         if (ChangedConfigs(definition, live.Configs) is { Count: > 0 } configs)
             yield return new AlterTopicConfigs(definition.Address, configs, live.Configs);
     }

@@ -1,3 +1,4 @@
+using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Kinds;
 using KafkaConfig.Core.Model;
 
@@ -12,9 +13,6 @@ namespace KafkaConfig.Core.Operations.Drifts;
 /// <param name="Problem">What is wrong though everything is as declared; null: it is not as declared.</param>
 public sealed record LiveDifference(ResourceAddress Address, string? Field, string? Declared, string? Live, ValueUnit Unit, string? Problem)
 {
-    /// <summary>What a declared field says that goes back to its default.</summary>
-    public const string Default = "default";
-
     /// <summary>True where the resource is declared and absent.</summary>
     public bool IsMissing { get; init; }
 
@@ -29,6 +27,6 @@ public sealed record LiveDifference(ResourceAddress Address, string? Field, stri
     {
         "create" when change.Reason == Reason.NotOnCluster => [new LiveDifference(change.Address, null, null, null, ValueUnit.None, null) { IsMissing = true }],
         "delete" => [new LiveDifference(change.Address, null, null, null, ValueUnit.None, null)],
-        _ => change.Fields.Select(field => new LiveDifference(change.Address, field.Field, field.After ?? (field.IsRemoval ? null : Default), field.Before, field.Unit, null)),
+        _ => change.Fields.Select(field => new LiveDifference(change.Address, field.Field, field.After ?? (field.IsRemoval ? null : FieldMove.Default), field.Before, field.Unit, null)),
     };
 }

@@ -20,7 +20,7 @@ public sealed class GitHubCommand(IOContext io)
             throw new UsageException("There is nothing to report: name files with --plan or --drift.");
         var surroundings = new GitHubSurroundings(arguments, io);
         var plans = arguments.Plans.Count > 0 ? Plans(arguments.Plans, surroundings) : null;
-        var drift = arguments.Drifts.Count > 0 ? Drift(arguments.Drifts, surroundings) : null;
+        var drift = arguments.Drifts.Count > 0 ? Drift(arguments.Drifts) : null;
         if (plans is not null)
             Summarise(surroundings, left => Text(ViewCatalog.Summary(left), plans));
         if (drift is not null)
@@ -55,7 +55,7 @@ public sealed class GitHubCommand(IOContext io)
         await io.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{outcome} the comment in pull request {pullRequest}."));
     }
 
-    private async Task IssueAsync(ReportingSession session, DriftIssueReport report, GitHubSurroundings surroundings, CancellationToken cancellationToken)
+    private async Task IssueAsync(ReportingSession session, DriftReportDocument report, GitHubSurroundings surroundings, CancellationToken cancellationToken)
     {
         var marker = ReportMarker.Of("drift", surroundings.Root);
         var issue = new StickyIssue(session.Issues, marker);
@@ -63,7 +63,7 @@ public sealed class GitHubCommand(IOContext io)
         var outcome = report switch
         {
             { Differences: > 0 } => await issue.OpenAsync(title, body, cancellationToken),
-            { IsComplete: true } => await issue.CloseAsync($"Nothing differs from Git any more ({report.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}).", cancellationToken),
+            { IsComplete: true } => await issue.CloseAsync($"Nothing differs from Git any more ({DriftIssueView.Moment(report)}).", cancellationToken),
             _ => await issue.RefreshAsync(title, body, cancellationToken),
         };
         await io.Output.WriteLineAsync(outcome == ReportOutcome.Nothing ? "No issue about drift is open, and none is opened." : $"{outcome} the issue about drift.");
@@ -119,19 +119,13 @@ public sealed class GitHubCommand(IOContext io)
         };
     }
 
-    private DriftIssueReport Drift(IReadOnlyList<string> files, GitHubSurroundings surroundings)
+    private DriftReportDocument Drift(IReadOnlyList<string> files)
     {
         var documents = files.Select(file => DriftReportDocument.Read(Path.GetFullPath(file, io.CurrentDirectory), file)).ToList();
         var environments = documents.SelectMany(document => document.Environments).ToList();
         RefuseTwice(environments.Select(environment => environment.Environment), "drift report");
-        return new DriftIssueReport
-        {
-            Environments = environments,
-            // Of one run they are there; of several, each with an identity of its own, nobody has compared them yet.
-            Between = documents is [var only] ? only.Between : DriftBetween.Of(environments),
-            Unavailable = [.. documents.SelectMany(document => document.Unavailable)],
-            Time = environments.Count > 0 ? environments.Max(environment => environment.CreatedAt) : io.Time.GetUtcNow(),
-        };
+        // Of one run they are compared; of several, each with an identity of its own, nobody has done so yet.
+        return documents is [var only] ? only : DriftReportDocument.Of(environments, [.. documents.SelectMany(document => document.Unavailable)]);
     }
 
     private static void RefuseTwice(IEnumerable<string> environments, string what)

@@ -21,11 +21,8 @@ public sealed class NewCommand(IOContext io)
         var composition = new Composition(io);
         var repository = RepositorySession.Open(composition, arguments.Global);
         var environment = repository.Environment(arguments.Environment);
-        if (repository.Errors() is { } errors)
-        {
-            ViewCatalog.Validation(OutputFormat.Text, Ink.For(io, arguments.Global)).Render(errors, io.Output);
+        if (repository.ShowErrors(OutputFormat.Text, Ink.For(io, arguments.Global), io.Output))
             return ExitCode.Error;
-        }
 
         var isRun = arguments.Resource == EvidenceFile.RunResource;
         var address = AddressFilter.Parse(isRun ? [] : [arguments.Resource]);

@@ -26,7 +26,7 @@ public sealed class PartitionIncreaseOnOrderedTopic : TopicChangeRule<AddPartiti
         ],
     };
 
-    protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => change.Ordering.Value == Ordering.None
+    protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => change.Ordering == Ordering.None
         ? []
         : Over(change, facts.Offsets, ends => ends.All(end => end.End == 0)
             ? []
@@ -37,7 +37,7 @@ public sealed class PartitionIncreaseOnOrderedTopic : TopicChangeRule<AddPartiti
         var (from, to, name) = (change.From, change.To.Value, change.Address.Name);
         // Of a uniform hash, this share stays where it is: n / lcm(n, m).
         var stays = to / (int)BigInteger.GreatestCommonDivisor(from, to);
-        var what = string.Create(CultureInfo.InvariantCulture, $"partitions {from} -> {to} on a topic that is ordered {TopicParser.NameOf(change.Ordering.Value)}{TopicSince.WordsOf(change.Ordering)}.");
+        var what = string.Create(CultureInfo.InvariantCulture, $"partitions {from} -> {to} on a topic that is ordered {TopicParser.NameOf(change.Ordering)}{(change.OrderingKept is { } kept ? $" {kept}" : "")}.");
         var why = string.Create(
             CultureInfo.InvariantCulture,
             $"Only 1/{stays} of all keys would stay in their partition (for a uniform hash; custom partitioners differ). {used} of {from} partitions have held records, {records:N0} are there now. {Readers(facts.Use, facts.Offsets)}");

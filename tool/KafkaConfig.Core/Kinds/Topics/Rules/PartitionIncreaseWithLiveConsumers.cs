@@ -17,7 +17,7 @@ public sealed class PartitionIncreaseWithLiveConsumers : TopicChangeRule<AddPart
         Gates = GateNames.Listed,
     };
 
-    protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => change.Ordering.Value != Ordering.None
+    protected override IEnumerable<Finding> Check(AddPartitions change, TopicFacts facts, CheckContext context) => change.Ordering != Ordering.None
         ? []
         : OverUse(change, facts, use => use.Groups.Count == 0
             ? []

@@ -1,9 +1,9 @@
 using KafkaConfig.Core.Journal;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
-using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Revisions;
 
-namespace KafkaConfig.Core.Revisions;
+namespace KafkaConfig.Core.Planning.Bases;
 
 /// <summary>The revision that the journal says was applied last. The journal is asked each time, since another run may have applied something; a revision is read once.</summary>
 /// <param name="journal">Of the environment's cluster.</param>
@@ -13,7 +13,6 @@ namespace KafkaConfig.Core.Revisions;
 /// <param name="current">What the files say now.</param>
 public sealed class AppliedBase(IJournal journal, IRevisions revisions, RepositoryLoader loader, Origin origin, RepositoryContent current) : IEarlierDefinitions
 {
-    private const string Dirty = "-dirty";
     private const string WayOut = "Or apply once with prune: never, which deletes nothing, and is counted from later.";
 
     private (string Revision, RepositoryContent Content)? _read;
@@ -26,9 +25,9 @@ public sealed class AppliedBase(IJournal journal, IRevisions revisions, Reposito
             return EarlierDefinitions.NotKnown("journal: none keeps no record of what was applied");
         if (await journal.ReadAppliedAsync(origin.Journaled(environment.Name), cancellationToken) is not { } applied)
             return EarlierDefinitions.NotKnown($"nothing is recorded as applied to {environment.Name} yet");
-        if (applied.Revision == Origin.NoRevision)
+        if (applied.Revision == Revision.None)
             return EarlierDefinitions.NotKnown($"{environment.Name} was last applied without Git");
-        if (applied.Revision == origin.Revision && !applied.Revision.EndsWith(Dirty, StringComparison.Ordinal))
+        if (applied.Revision == origin.Revision && !Revision.IsDirty(applied.Revision))
             return GivenBase.Of(applied.Revision, current, environment);
         try
         {
@@ -49,11 +48,9 @@ public sealed class AppliedBase(IJournal journal, IRevisions revisions, Reposito
     // What a changed work tree held beyond its commit is kept nowhere: that is not counted.
     private async Task<IRepository> OpenAsync(AppliedRevision applied, CancellationToken cancellationToken)
     {
-        var commit = applied.Revision.EndsWith(Dirty, StringComparison.Ordinal) ? applied.Revision[..^Dirty.Length] : applied.Revision;
-        var opened = await revisions.OpenAsync(commit, cancellationToken);
+        var opened = await revisions.OpenAsync(Revision.CommitOf(applied.Revision), cancellationToken);
+        await revisions.RequireBehindAsync(opened.Commit, cancellationToken);
         var files = opened.Repository;
-        if (!opened.IsBehind)
-            throw new UsageException("That revision is of another branch: what is only there has not left the files here.");
         return files.Read(RepositoryLayout.SettingsFile).Problem is null ? files : throw new UsageException($"That revision has no {RepositoryLayout.SettingsFile} in this folder: the repository's root was another one.");
     }
 }

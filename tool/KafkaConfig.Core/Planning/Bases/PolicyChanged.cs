@@ -2,7 +2,7 @@ using KafkaConfig.Core.Checking;
 using KafkaConfig.Core.Findings;
 using KafkaConfig.Core.Layout;
 
-namespace KafkaConfig.Core.Revisions;
+namespace KafkaConfig.Core.Planning.Bases;
 
 /// <summary>KC9004: a pull request once pointed the pipeline's password at a broker of its author, and another one lowered the rule that would have refused it.</summary>
 public sealed class PolicyChanged : IRule

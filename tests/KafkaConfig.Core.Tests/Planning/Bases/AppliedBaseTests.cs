@@ -2,10 +2,11 @@ using KafkaConfig.Core.Journal;
 using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Model;
 using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Planning.Bases;
 using KafkaConfig.Core.Revisions;
 using KafkaConfig.Testing;
 
-namespace KafkaConfig.Core.Tests.Revisions;
+namespace KafkaConfig.Core.Tests.Planning.Bases;
 
 public sealed class AppliedBaseTests : IJournal, IRevisions
 {
@@ -24,7 +25,7 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
     {
         var earlier = Base();
         Assert.True((await earlier.ReadAsync(Repositories.Environment(), Token))?.Declares(ResourceAddress.Topic("a")));
-        Assert.Equal("0123456", (await earlier.ReadAsync(Repositories.Environment(), Token))?.Short);
+        Assert.Equal("0123456", (await earlier.ReadAsync(Repositories.Environment(), Token))?.Revision[..7]);
         _applied = "fedcba9876543210";
         await earlier.ReadAsync(Repositories.Environment(), Token);
         Assert.Equal(["0123456789abcdef", "fedcba9876543210"], _opened);
@@ -36,7 +37,7 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
     [InlineData("gone", "prod was last applied from gone, and what left the files since then cannot be told. Please fetch it.")]
     [InlineData("moved", "That revision has no kafka-config.yaml in this folder")]
     [InlineData("without", "That revision has no sound environments/prod.yaml.")]
-    [InlineData("branch", "That revision is of another branch")]
+    [InlineData("branch", "It is of another branch.")]
     public async Task Where_the_history_does_not_tell_nothing_is_removed(string? applied, string why)
     {
         _applied = applied;
@@ -113,9 +114,10 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
                 "moved" => new InMemoryRepository().With(Core.Loading.SourceFile.Unreadable("kafka-config.yaml", "is missing")),
                 "without" => new InMemoryRepository().With("topics/a.yaml", Topic),
                 _ => new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: c.json }\n").With("topics/a.yaml", Topic).With("topics/broken.yaml", "owner: [\n"),
-            })
-            { IsBehind = revision != "branch" });
+            }));
     }
+
+    Task IRevisions.RequireBehindAsync(string commit, CancellationToken cancellationToken) => commit == "branch" ? throw new UsageException("It is of another branch.") : Task.CompletedTask;
 
     private AppliedBase Base(string below = "") => new(
         this, this, new RepositoryLoader(KindCatalog.All, RuleCatalog.Descriptions), new Origin(Current, "0", default) { Below = below },

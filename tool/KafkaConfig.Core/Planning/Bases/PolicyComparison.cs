@@ -4,7 +4,7 @@ using KafkaConfig.Core.Layout;
 using KafkaConfig.Core.Loading;
 using KafkaConfig.Core.Model;
 
-namespace KafkaConfig.Core.Revisions;
+namespace KafkaConfig.Core.Planning.Bases;
 
 /// <summary>Says what of connections and policy differs between two revisions. Everything in these files is policy, but for what only gives resources their values; so a key that is
 /// added later is policy too until somebody says otherwise. Comments, order and layout make no difference.</summary>

@@ -1,7 +1,7 @@
-using KafkaConfig.Core.Revisions;
+using KafkaConfig.Core.Planning.Bases;
 using KafkaConfig.Testing;
 
-namespace KafkaConfig.Core.Tests.Revisions;
+namespace KafkaConfig.Core.Tests.Planning.Bases;
 
 public sealed class PolicyComparisonTests
 {

@@ -1,7 +1,7 @@
 using KafkaConfig.Core.Layout;
-using KafkaConfig.Core.Planning;
+using KafkaConfig.Core.Revisions;
 
-namespace KafkaConfig.Core.Revisions;
+namespace KafkaConfig.Core.Planning.Bases;
 
 /// <summary>The base that somebody named, such as the base branch of a pull request.</summary>
 public sealed class GivenBase(RevisionFiles files, RepositoryContent content) : IEarlierDefinitions
