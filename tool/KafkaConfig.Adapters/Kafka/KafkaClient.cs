@@ -12,6 +12,9 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
 {
     private const int StatisticsPeriodMilliseconds = 100;
 
+    // Closing waits for a thread that sleeps for up to 100 ms unless something wakes it, and Confluent.Kafka has no setting for that one: statistics do.
+    private const int WakingPeriodMilliseconds = 20;
+
     private readonly IAdminClient _admin;
     private readonly SourceLocation _idPlace;
     private readonly ExternalText? _id;
@@ -24,7 +27,7 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
     /// <param name="environment">Its cluster is a real one.</param>
     /// <param name="variable">Looks up variables of the process; throws <see cref="UsageException"/> for a missing one.</param>
     /// <param name="timeout">How long to wait for each answer.</param>
-    /// <param name="statistics">Told of librdkafka's statistics as long as it is open; null: none are kept.</param>
+    /// <param name="statistics">Told of librdkafka's statistics as long as it is open; null: nobody is.</param>
     public KafkaClient(EnvironmentDefinition environment, Func<string, string?> variable, TimeSpan timeout, Action<string>? statistics = null)
     {
         _keepsStatistics = statistics is not null;
@@ -34,15 +37,9 @@ public sealed class KafkaClient : IClusterIdentity, IDisposable
         Settings = new KafkaSettings(environment, variable);
         var config = new AdminClientConfig();
         Settings.Fill(config);
-        if (statistics is not null)
-            config.StatisticsIntervalMs = StatisticsPeriodMilliseconds;
-        _admin = Settings.Build(() =>
-        {
-            var builder = new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, error) => _heard.Hear(error));
-            if (statistics is not null)
-                builder.SetStatisticsHandler((_, json) => statistics(json));
-            return builder.Build();
-        });
+        config.StatisticsIntervalMs = _keepsStatistics ? StatisticsPeriodMilliseconds : WakingPeriodMilliseconds;
+        _admin = Settings.Build(() => new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, error) => _heard.Hear(error))
+            .SetStatisticsHandler((_, json) => statistics?.Invoke(json)).Build());
     }
 
     public TimeSpan Timeout { get; }
