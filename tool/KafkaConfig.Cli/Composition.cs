@@ -35,7 +35,7 @@ public sealed class Composition(IOContext io)
 
     private static IReadOnlyCollection<string> KindFolders { get; } = [.. KindCatalog.All.Select(kind => kind.Folder)];
 
-    public static RepositoryLoader Loader { get; } = new(KindCatalog.All, RuleCatalog.Descriptions);
+    public static RepositoryLoader Loader { get; } = new(KindCatalog.All, RuleCatalog.Descriptions, Environment.ProcessorCount);
 
     /// <summary>The repository at <paramref name="given"/>, or above the current folder. Throws <see cref="UsageException"/> where there is none.</summary>
     public (IRepository Repository, string Root) OpenRepository(string? given)

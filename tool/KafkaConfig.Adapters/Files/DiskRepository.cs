@@ -6,13 +6,22 @@ using KafkaConfig.Core.Loading;
 namespace KafkaConfig.Adapters.Files;
 
 /// <summary>A config repository on disk. Reads only; links that leave the root are not followed.</summary>
-public sealed class DiskRepository(string root, IReadOnlyCollection<string> kindFolders) : IRepository
+public sealed class DiskRepository : IRepository
 {
-    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-    private readonly Lazy<string?> _realRoot = new(() => RealPath.Of(root));
-    private IReadOnlyList<string>? _files;
+    private readonly string _root;
+    private readonly Lazy<string?> _realRoot;
+    private readonly Lazy<IReadOnlyList<string>> _files;
 
-    public IReadOnlyList<string> ListFiles() => _files ??= List();
+    /// <param name="root">Its root.</param>
+    /// <param name="kindFolders">The folders of kinds.</param>
+    public DiskRepository(string root, IReadOnlyCollection<string> kindFolders)
+    {
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        _realRoot = new(() => RealPath.Of(root));
+        _files = new(() => List(kindFolders));
+    }
+
+    public IReadOnlyList<string> ListFiles() => _files.Value;
 
     public SourceFile Read(string path)
     {
@@ -60,7 +69,7 @@ public sealed class DiskRepository(string root, IReadOnlyCollection<string> kind
         }
     }
 
-    private List<string> List()
+    private List<string> List(IReadOnlyCollection<string> kindFolders)
     {
         var files = new List<string>();
         foreach (var folder in RepositoryLayout.Folders(kindFolders).Where(folder => Directory.Exists(Path.Combine(_root, folder))))

@@ -33,25 +33,15 @@ internal sealed class RepositorySession
     }
 
     /// <summary>The same for a plan of <paramref name="environment"/>: its cluster and Git are asked while the files are read.</summary>
-    public static (RepositorySession Session, PlanStart<TSession> Start) OpenForPlan<TSession>(
+    public static async Task<(RepositorySession Session, PlanStart<TSession> Start)> OpenForPlanAsync<TSession>(
         Composition composition, GlobalArguments global, string? environment, Func<EnvironmentDefinition, string, Anticipation, TSession> connect, CancellationToken cancellationToken)
         where TSession : class, IDisposable
     {
         var (repository, root) = composition.OpenRepository(global.Root);
-        var origin = composition.OriginAsync(root, cancellationToken);
-        var names = repository.ListFiles().Where(path => RepositoryLayout.FolderOf(path) == TopicParser.Folder).Select(Path.GetFileNameWithoutExtension).OfType<string>();
-        TSession? connection = null;
-        try
-        {
-            if (environment is not null && Composition.Loader.LoadConnections(repository, []).Environments.FirstOrDefault(known => known.Name == environment) is { } known)
-                connection = connect(known, root, new Anticipation(names.ToHashSet(StringComparer.Ordinal), cancellationToken));
-        }
-        catch (UsageException)
-        {
-            // Said again when the connection is needed; errors in files come first.
-        }
-
-        return (new RepositorySession(repository, root, Composition.Loader.Load(repository)), new PlanStart<TSession>(origin, connection));
+        var connecting = environment is null ? Task.FromResult<TSession?>(null) : Task.Run(() => Begin(repository, root, environment, connect, cancellationToken), cancellationToken);
+        var origin = Task.Run(() => composition.OriginAsync(root, cancellationToken), cancellationToken);
+        var content = Composition.Loader.Load(repository);
+        return (new RepositorySession(repository, root, content), new PlanStart<TSession>(origin, await connecting));
     }
 
     /// <summary>Asks Git for what evidence is judged by; nothing where there is none.</summary>
@@ -132,6 +122,23 @@ internal sealed class RepositorySession
     }
 
     public IReadOnlyList<Finding> WithExcerpts(IReadOnlyCollection<Finding> findings) => RepositoryLoader.Finish(findings, Repository, Content.Environments.Count);
+
+    private static TSession? Begin<TSession>(
+        IRepository repository, string root, string environment, Func<EnvironmentDefinition, string, Anticipation, TSession> connect, CancellationToken cancellationToken)
+        where TSession : class, IDisposable
+    {
+        try
+        {
+            var known = Composition.Loader.LoadConnections(repository, []).Environments.FirstOrDefault(known => known.Name == environment);
+            var names = repository.ListFiles().Where(path => RepositoryLayout.FolderOf(path) == TopicParser.Folder).Select(Path.GetFileNameWithoutExtension).OfType<string>();
+            return known is null ? null : connect(known, root, new Anticipation(names.ToHashSet(StringComparer.Ordinal), cancellationToken));
+        }
+        catch (UsageException)
+        {
+            // Said again when the connection is needed; errors in files come first.
+            return null;
+        }
+    }
 
     private EnvironmentPlan Offline(EnvironmentDefinition environment, GivenBase from, Origin origin, IReadOnlyCollection<Finding> findings) =>
         Planner.PlanOffline(environment, origin, WithExcerpts(findings)) with { Base = from.Commit };

@@ -8,7 +8,10 @@ using KafkaConfig.Core.Model;
 namespace KafkaConfig.Core.Planning;
 
 /// <summary>Reads every file of a repository, in parallel, and collects all findings of the run.</summary>
-public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<RuleDescription> rules)
+/// <param name="kinds">What can be declared.</param>
+/// <param name="rules">What settings may weigh.</param>
+/// <param name="parallelism">How many files are read at once. Without a bound every thread of the pool would read files, and none would hear what a cluster answers meanwhile.</param>
+public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<RuleDescription> rules, int parallelism)
 {
     private readonly Dictionary<ResourceKind, ObjectShape> _layerShapes = kinds.ToDictionary(kind => kind.ResourceKind, kind => kind.LayerShape);
 
@@ -39,14 +42,11 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         return (settings, environments, names);
     }
 
-    /// <param name="repository">The files.</param>
-    /// <param name="parallelism">How many files to read at once; -1: as many as there are cores.</param>
-    public RepositoryContent Load(IRepository repository, int parallelism = -1)
+    /// <summary>All that the files say.</summary>
+    public RepositoryContent Load(IRepository repository)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism };
         var findings = new List<Finding>();
-        var (settings, environments, names) = LoadConnections(repository, findings);
-        CheckPromotions(environments, names, repository, findings);
         var work = new List<DefinitionFile>();
         var paths = repository.ListFiles();
         var all = kinds.All(IsYamlAlone) ? null : paths.ToHashSet(StringComparer.Ordinal);
@@ -54,6 +54,8 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
             Classify(path, repository, all, work, findings);
 
         Parallel.For(0, work.Count, parallel, index => work[index].Parse(repository));
+        var (settings, environments, names) = LoadConnections(repository, findings);
+        CheckPromotions(environments, names, repository, findings);
         var declarations = new List<IDeclaration>(work.Count);
         foreach (var file in work)
         {
@@ -216,10 +218,10 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
     {
         var unique = new List<IDeclaration>(declarations.Count);
         // Names that differ in case alone are one file on macOS and Windows.
-        var seen = new Dictionary<(ResourceKind Kind, string Name), IDeclaration>(declarations.Count);
+        var seen = new Dictionary<string, IDeclaration>(declarations.Count, StringComparer.Ordinal);
         foreach (var declaration in declarations.OrderBy(declaration => declaration.Address).ThenBy(declaration => declaration.Location))
         {
-            var key = (declaration.Address.Kind, declaration.Address.Name.ToLowerInvariant());
+            var key = declaration.Address.ToString().ToLowerInvariant();
             if (seen.TryAdd(key, declaration))
             {
                 unique.Add(declaration);

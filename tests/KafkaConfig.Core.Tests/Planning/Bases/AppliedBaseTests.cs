@@ -120,6 +120,6 @@ public sealed class AppliedBaseTests : IJournal, IRevisions
     Task IRevisions.RequireBehindAsync(string commit, CancellationToken cancellationToken) => commit == "branch" ? throw new UsageException("It is of another branch.") : Task.CompletedTask;
 
     private AppliedBase Base(string below = "") => new(
-        this, this, new RepositoryLoader(KindCatalog.All, RuleCatalog.Descriptions), new Origin(Current, "0", default) { Below = below },
+        this, this, Cli.Composition.Loader, new Origin(Current, "0", default) { Below = below },
         Repositories.Load(new InMemoryRepository().With("environments/prod.yaml", "cluster: { file: c.json }\n").With("topics/now.yaml", Topic)));
 }

@@ -15,7 +15,7 @@ public sealed class ApplyCommand(IOContext io)
     public async Task<ExitCode> RunAsync(ApplyArguments arguments, CancellationToken cancellationToken)
     {
         var composition = new Composition(io);
-        var (repository, start) = RepositorySession.OpenForPlan(
+        var (repository, start) = await RepositorySession.OpenForPlanAsync(
             composition, arguments.Global, arguments.Environment,
             (environment, root, anticipation) => composition.ForApplying(environment, root, arguments.Timeout, anticipation), cancellationToken);
         using var begun = start;

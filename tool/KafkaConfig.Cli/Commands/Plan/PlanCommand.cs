@@ -17,7 +17,7 @@ public sealed class PlanCommand(IOContext io)
         ReadingSession Connect(EnvironmentDefinition environment, string root, Anticipation? anticipation) =>
             composition.ForReading(environment, root, arguments.Timeout, arguments.Against, anticipation);
         // Where there is a base, nothing is connected to before the files are compared with it.
-        var (session, start) = RepositorySession.OpenForPlan(composition, arguments.Global, arguments.Base is null ? arguments.Environments[0] : null, Connect, cancellationToken);
+        var (session, start) = await RepositorySession.OpenForPlanAsync(composition, arguments.Global, arguments.Base is null ? arguments.Environments[0] : null, Connect, cancellationToken);
         using var begun = start;
         var ink = Ink.For(io, arguments.Global);
         await session.DateEvidenceAsync(cancellationToken);
