@@ -62,6 +62,21 @@ public sealed class YamlReaderTests
     public void A_hundred_thousand_levels_do_not_overflow_the_stack() =>
         Assert.Contains("levels of nesting", Assert.Single(Read("a: " + new string('[', 100_000))).What, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(1000)]
+    public void A_key_that_stands_twice_is_found_among_few_and_among_many(int keys)
+    {
+        var text = new StringBuilder();
+        for (var key = 0; key < keys; key++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"k{key}: 1\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"k0: 2\nk{keys - 1}: 2\nnew: 1\nnew: 2\n");
+        string[] expected = [$"{keys + 1}: line 1", $"{keys + 2}: line {keys}", $"{keys + 4}: line {keys + 3}"];
+        Assert.Equal(expected, Read(text.ToString()).Select(finding => $"{finding.Location?.Line}: {finding.What[finding.What.IndexOf("line", StringComparison.Ordinal)..finding.What.IndexOf(" already", StringComparison.Ordinal)]}"));
+    }
+
     [Fact]
     public void Windows_line_ends_keep_their_places()
     {

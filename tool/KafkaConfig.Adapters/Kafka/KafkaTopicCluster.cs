@@ -172,11 +172,11 @@ public sealed class KafkaTopicCluster(KafkaClient client) : ITopicCluster
                     entry = fallback;
                 }
 
-                var value = new LiveConfigValue(entry.Value, OriginOf(entry.Source));
-                if (_inherited.TryAdd(entry.Name, value) || _inherited[entry.Name] == value)
-                    continue;
-                own ??= [];
-                own[entry.Name] = value;
+                var origin = OriginOf(entry.Source);
+                if (!_inherited.TryGetValue(entry.Name, out var known))
+                    _inherited[entry.Name] = new LiveConfigValue(entry.Value, origin);
+                else if (known.Value != entry.Value || known.Origin != origin)
+                    (own ??= [])[entry.Name] = new LiveConfigValue(entry.Value, origin);
             }
 
             return new LiveConfigs(overrides ?? [], own is null ? _inherited : _inherited.Concat(own).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value));

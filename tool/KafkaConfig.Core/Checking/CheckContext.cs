@@ -41,7 +41,7 @@ public sealed record CheckContext
     public PromotionState? Promotion { get; init; }
 
     /// <summary>The digest of the changes.</summary>
-    public string Plan { get; init; } = "";
+    public Func<string> Plan { get; init; } = () => "";
 
     /// <summary>Says whether evidence for a resource leaves a group behind on purpose.</summary>
     public Func<ResourceAddress, string, bool> IsAbandoned { get; init; } = (_, _) => false;

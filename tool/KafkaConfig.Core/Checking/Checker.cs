@@ -17,7 +17,10 @@ public sealed class Checker(IReadOnlyList<IRule> rules)
     public IReadOnlyList<Finding> CheckChanges(CheckContext context) => Check(context, rule => rule is IChangeRule);
 
     private List<Finding> Check(CheckContext context, Func<IRule, bool> which) =>
-        [.. rules.Where(which).SelectMany(rule => rule.Check(context)).Select(finding => Weigh(finding, context))];
+        [.. rules.Where(rule => which(rule) && HasWork(rule, context)).SelectMany(rule => rule.Check(context)).Select(finding => Weigh(finding, context))];
+
+    // Most plans hold no change at all, and most rules are over changes.
+    private static bool HasWork(IRule rule, CheckContext context) => rule is not IChangeRule || context.Changes.Count > 0;
 
     private static Finding Weigh(Finding finding, CheckContext context)
     {

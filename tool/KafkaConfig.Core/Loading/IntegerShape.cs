@@ -12,8 +12,13 @@ public sealed record IntegerShape(int Minimum, int Maximum)
         number = 0;
         if (scalar.IsQuoted)
             return false;
-        var digits = scalar.Value.StartsWith('-') ? scalar.Value[1..] : scalar.Value;
-        return digits.Length > 0 && digits.All(char.IsAsciiDigit) && (digits.Length == 1 || digits[0] != '0')
-            && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+        var digits = scalar.Value.StartsWith('-') ? scalar.Value.AsSpan(1) : scalar.Value;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+                return false;
+        }
+
+        return digits.Length > 0 && (digits.Length == 1 || digits[0] != '0') && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -61,7 +61,7 @@ public sealed class ShapeChecker(SourceFile file, List<Finding> findings)
     {
         foreach (var entry in mapping.Entries)
         {
-            var field = shape.Fields.FirstOrDefault(field => field.Name == entry.Key.Value);
+            var field = shape.Find(entry.Key.Value);
             if (field is null)
             {
                 var nearest = NearestName.Of(entry.Key.Value, shape.Fields.Where(known => !known.NotManaged).Select(known => known.Name));
@@ -79,7 +79,7 @@ public sealed class ShapeChecker(SourceFile file, List<Finding> findings)
             }
         }
 
-        foreach (var field in shape.Fields.Where(field => field.Required && mapping[field.Name] is null))
+        foreach (var field in shape.Required.Where(field => mapping[field.Name] is null))
             Report(ShapeRules.MissingKey, mapping, $"{Capital(name)} lacks the required key '{field.Name}'.", $"Add '{field.Name}': {field.Description}");
     }
 

@@ -2,13 +2,13 @@ namespace KafkaConfig.Core.Loading;
 
 /// <summary>Keys and values in the order of the file, each key once. The readers below give null where the value is missing or of another type:
 /// the shape check has reported that already.</summary>
-public sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, int line, int column) : YamlNode(line, column)
+public sealed class YamlMapping(YamlEntry[] entries, int line, int column) : YamlNode(line, column)
 {
     public static YamlMapping Empty { get; } = new([], 1, 1);
 
     public IReadOnlyList<YamlEntry> Entries => entries;
 
-    public override long Weight { get; } = 1 + entries.Sum(entry => 1 + entry.Value.Weight);
+    public override long Weight { get; } = WeightOf(entries);
 
     public override string Noun => "a map";
 
@@ -39,4 +39,12 @@ public sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, int line, int 
     public int? Integer(string key) => this[key] is YamlScalar scalar && IntegerShape.TryRead(scalar, out var number) ? (int)number : null;
 
     public IReadOnlyList<YamlScalar> Texts(string key) => this[key] is YamlSequence sequence ? [.. sequence.Items.OfType<YamlScalar>()] : [];
+
+    private static long WeightOf(YamlEntry[] entries)
+    {
+        var weight = 1L;
+        foreach (var entry in entries)
+            weight += 1 + entry.Value.Weight;
+        return weight;
+    }
 }

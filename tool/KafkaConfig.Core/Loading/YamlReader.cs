@@ -80,13 +80,14 @@ public static class YamlReader
 
         public YamlMapping? Document(bool mayBeEmpty)
         {
-            _parser.Consume<StreamStart>();
-            if (_parser.TryConsume<StreamEnd>(out _))
+            _parser.MoveNext();
+            Take();
+            if (_parser.Current is StreamEnd)
                 return Nothing(mayBeEmpty);
-            _parser.Consume<DocumentStart>();
+            Take();
             var root = Node(0);
-            _parser.Consume<DocumentEnd>();
-            if (_parser.TryConsume<DocumentStart>(out var second))
+            Take();
+            if (_parser.Current is DocumentStart second)
             {
                 findings.Add(file.Finding(
                     ShapeRules.InvalidYaml, (int)second.Start.Line, (int)second.Start.Column, "This file holds several documents; one file describes one thing.",
@@ -114,56 +115,63 @@ public static class YamlReader
             return null;
         }
 
+        // The event at hand; the parser goes one further.
+        private ParsingEvent Take()
+        {
+            var current = _parser.Current ?? throw new InvalidOperationException();
+            _parser.MoveNext();
+            return current;
+        }
+
         private YamlNode Node(int depth)
         {
             var start = _parser.Current?.Start ?? Mark.Empty;
             if (depth > MaximumDepth)
                 throw new LimitException(start, Text($"More than {MaximumDepth} levels of nesting: nothing here needs that many."));
-            if (_parser.TryConsume<AnchorAlias>(out var alias))
-                return Resolve(alias);
-            if (_parser.TryConsume<Scalar>(out var scalar))
+            switch (Take())
             {
-                var node = new YamlScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, (int)scalar.Start.Line, (int)scalar.Start.Column);
-                return Anchor(scalar.Anchor, node);
+                case AnchorAlias alias:
+                    return Resolve(alias);
+                case Scalar scalar:
+                    return Anchor(scalar.Anchor, new YamlScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, (int)start.Line, (int)start.Column));
+                case SequenceStart sequence:
+                    return Sequence(sequence, depth);
+                case MappingStart mapping:
+                    return Mapping(mapping, depth);
+                default:
+                    throw new InvalidOperationException();
             }
+        }
 
-            if (_parser.TryConsume<SequenceStart>(out var sequence))
-            {
-                Announce(sequence.Anchor);
-                var items = new List<YamlNode>();
-                while (!_parser.TryConsume<SequenceEnd>(out _))
-                    items.Add(Node(depth + 1));
-                return Anchor(sequence.Anchor, new YamlSequence(items, (int)sequence.Start.Line, (int)sequence.Start.Column));
-            }
-
-            return Mapping(_parser.Consume<MappingStart>(), depth);
+        private YamlNode Sequence(SequenceStart start, int depth)
+        {
+            Announce(start.Anchor);
+            var items = new List<YamlNode>();
+            while (_parser.Current is not SequenceEnd)
+                items.Add(Node(depth + 1));
+            Take();
+            return Anchor(start.Anchor, new YamlSequence(items, (int)start.Start.Line, (int)start.Start.Column));
         }
 
         private YamlNode Mapping(MappingStart start, int depth)
         {
             Announce(start.Anchor);
             var entries = new List<YamlEntry>();
-            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-            while (!_parser.TryConsume<MappingEnd>(out _))
+            var keys = new SeenKeys();
+            while (_parser.Current is not MappingEnd)
             {
                 var key = Node(depth + 1);
                 var value = Node(depth + 1);
                 if (key is not YamlScalar name)
-                {
                     findings.Add(file.Finding(ShapeRules.WrongType, key.Line, key.Column, $"Expected a key, found {key.Noun}."));
-                    continue;
-                }
-
-                if (!lines.TryAdd(name.Value, name.Line))
-                {
-                    findings.Add(file.Finding(ShapeRules.DuplicateKey, name.Line, name.Column, Text($"The key '{name.Value}' stands on line {lines[name.Value]} already.")));
-                    continue;
-                }
-
-                entries.Add(new YamlEntry(name, value));
+                else if (keys.LineOf(name) is { } line)
+                    findings.Add(file.Finding(ShapeRules.DuplicateKey, name.Line, name.Column, Text($"The key '{name.Value}' stands on line {line} already.")));
+                else
+                    entries.Add(new YamlEntry(name, value));
             }
 
-            return Anchor(start.Anchor, new YamlMapping(entries, (int)start.Start.Line, (int)start.Start.Column));
+            Take();
+            return Anchor(start.Anchor, new YamlMapping([.. entries], (int)start.Start.Line, (int)start.Start.Column));
         }
 
         private void Announce(AnchorName anchor)
@@ -191,5 +199,31 @@ public static class YamlReader
         }
 
         private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // Few keys are compared one by one; a table pays where a generated or hostile file has thousands.
+    private sealed class SeenKeys
+    {
+        private const int Few = 16;
+
+        private readonly List<YamlScalar> _keys = [];
+        private Dictionary<string, int>? _table;
+
+        /// <summary>Where the key stood before; null where it is new.</summary>
+        public int? LineOf(YamlScalar key)
+        {
+            if (_table is not null)
+                return _table.TryAdd(key.Value, key.Line) ? null : _table[key.Value];
+            foreach (var known in _keys)
+            {
+                if (known.Value == key.Value)
+                    return known.Line;
+            }
+
+            _keys.Add(key);
+            if (_keys.Count > Few)
+                _table = _keys.ToDictionary(known => known.Value, known => known.Line, StringComparer.Ordinal);
+            return null;
+        }
     }
 }

@@ -40,7 +40,8 @@ public sealed record ResourceAddress(ResourceKind Kind, string Name) : IComparab
     {
         if (other is null)
             return 1;
-        var byKind = Kind.CompareTo(other.Kind);
+        // As numbers: an enum's own comparison boxes both.
+        var byKind = ((int)Kind).CompareTo((int)other.Kind);
         return byKind != 0 ? byKind : string.CompareOrdinal(Name, other.Name);
     }
 

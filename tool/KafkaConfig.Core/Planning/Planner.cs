@@ -32,13 +32,18 @@ public sealed class Planner(Judge judge)
         var offline = judge.CheckDefinitions(context);
         var difference = await comparing;
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
-        request.Only.RequireMatches(
-        [
-            .. content.Declarations.Select(declaration => declaration.Address), .. content.Definitions[environment.Name].Where(definition => definition.Address.Kind is ResourceKind.Link || definition.PartOf is not null).Select(definition => definition.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
-        ]);
+        // Thousands of addresses are gathered for a pattern alone.
+        if (!request.Only.IsEverything)
+        {
+            request.Only.RequireMatches(
+            [
+                .. content.Declarations.Select(declaration => declaration.Address), .. content.Definitions[environment.Name].Where(definition => definition.Address.Kind is ResourceKind.Link || definition.PartOf is not null).Select(definition => definition.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
+            ]);
+        }
+
         var facts = await live.ReadFactsAsync(difference.Changes, new FactLook(live.ProvisionalWindow, IsFresh: false), cancellationToken);
         var findings = judge.Check(
-            context with { Changes = difference.Changes, Promotion = request.Promotion, Plan = PlanDigest.Of(environment.Name, cluster.Id, difference.Changes, difference.Digests), Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, scope);
+            context with { Changes = difference.Changes, Promotion = request.Promotion, Plan = () => PlanDigest.Of(environment.Name, cluster.Id, difference.Changes, difference.Digests), Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, scope);
         var identities = request.Identify
             ? await live.IdentifyAsync(difference.Changes, cancellationToken)
             : facts.Where(fact => fact.Value.Identity is not null).ToDictionary(fact => fact.Key, fact => fact.Value.Identity ?? "");
@@ -116,11 +121,11 @@ public sealed class Planner(Judge judge)
         return new KindDifference
         {
             Changes = [.. differences.SelectMany(difference => difference.Changes).Where(change => change.Reason != Reason.NotDeclared || !IsMirror(change.Address))],
-            Digests = differences.SelectMany(difference => difference.Digests).ToDictionary(),
+            Digests = Joined(differences.Select(difference => difference.Digests)),
             Drift = [.. differences.SelectMany(difference => difference.Drift).Where(drift => drift is not { Field: null, Problem: null } || !IsMirror(drift.Address))],
             Mirrors = mirrors,
-            Unread = differences.SelectMany(difference => difference.Unread).ToDictionary(),
-            Totals = differences.SelectMany(difference => difference.Totals).ToDictionary(StringComparer.Ordinal),
+            Unread = Joined(differences.Select(difference => difference.Unread)),
+            Totals = Joined(differences.Select(difference => difference.Totals)),
             Notes = [.. notes, .. differences.SelectMany(difference => difference.Notes)],
             Observations = [.. differences.SelectMany(difference => difference.Observations)],
             Unchanged = differences.Sum(difference => difference.Unchanged),
@@ -128,5 +133,19 @@ public sealed class Planner(Judge judge)
 
         // A topic that a link lives on is no ordinary one, and not this repository's to delete.
         bool IsMirror(ResourceAddress address) => address.Kind == ResourceKind.Topic && mirrors.ContainsKey(address.Name);
+    }
+
+    // What kinds say of their own resources never overlaps.
+    private static Dictionary<TKey, TValue> Joined<TKey, TValue>(IEnumerable<IReadOnlyDictionary<TKey, TValue>> parts)
+        where TKey : notnull
+    {
+        var joined = new Dictionary<TKey, TValue>();
+        foreach (var part in parts)
+        {
+            foreach (var (key, value) in part)
+                joined.Add(key, value);
+        }
+
+        return joined;
     }
 }

@@ -39,7 +39,7 @@ public sealed class NotPromoted : IRule
                     : $"{promotion.After} has not completed {shown}, which is about to be applied to {context.Environment.Name}.",
                 location: promotion.Location,
                 safeWay: $"{(isDirty ? "Commit first. " : "")}kafka-config apply --env {promotion.After}, and then this. Where that cannot be: kafka-config runbook new {PromotionState.RuleCode} {EvidenceFile.RunResource} --env {context.Environment.Name}") with
-            { Asks = new EvidenceRequest(EvidenceFile.RunResource, [new FieldMove(PlanField, "", context.Plan)], [], []) }],
+            { Asks = new EvidenceRequest(EvidenceFile.RunResource, [new FieldMove(PlanField, "", context.Plan())], [], []) }],
         };
     }
 }

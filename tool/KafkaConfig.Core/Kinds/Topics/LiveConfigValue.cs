@@ -1,7 +1,7 @@
 namespace KafkaConfig.Core.Kinds.Topics;
 
 /// <summary>A live value as the broker says it; null where it is sensitive.</summary>
-public readonly record struct LiveConfigValue(string? Value, ConfigOrigin Origin)
+public sealed record LiveConfigValue(string? Value, ConfigOrigin Origin)
 {
     /// <summary>As plans name the origin.</summary>
     public string OriginName => Origin switch

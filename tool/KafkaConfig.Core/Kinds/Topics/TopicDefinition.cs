@@ -5,6 +5,8 @@ namespace KafkaConfig.Core.Kinds.Topics;
 /// <summary>What one environment should hold of a topic: all layers resolved, each value with its origin.</summary>
 public sealed record TopicDefinition : IDefinition
 {
+    private readonly TopicConfigSetting[] _configs = [];
+
     public required string Name { get; init; }
 
     public required string Owner { get; init; }
@@ -21,7 +23,11 @@ public sealed record TopicDefinition : IDefinition
     public string? OrderingKept { get; init; }
 
     /// <summary>In ordinal order of names.</summary>
-    public required IReadOnlyList<TopicConfigSetting> Configs { get; init; }
+    public required IReadOnlyList<TopicConfigSetting> Configs
+    {
+        get => _configs;
+        init => _configs = [.. value];
+    }
 
     public string? Description { get; init; }
 
@@ -36,12 +42,15 @@ public sealed record TopicDefinition : IDefinition
     public ResourceAddress Address => ResourceAddress.Topic(Name);
 
     /// <summary>The declared value; null where it is not declared or declared as default.</summary>
-    public string? Config(string name)
+    public string? Config(string name) => Setting(name)?.Value;
+
+    /// <summary>What is declared of a config; null where nothing is.</summary>
+    public TopicConfigSetting? Setting(string name)
     {
-        foreach (var config in Configs)
+        foreach (var config in _configs)
         {
             if (config.Name == name)
-                return config.Value;
+                return config;
         }
 
         return null;

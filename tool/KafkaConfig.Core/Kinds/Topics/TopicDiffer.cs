@@ -28,13 +28,16 @@ public static class TopicDiffer
     }
 
     /// <summary>Topic-level configs that are live and in no file: shown, and left alone.</summary>
-    public static IEnumerable<Drift> UndeclaredConfigs(TopicDefinition definition, LiveTopic live)
+    public static IReadOnlyList<Drift> UndeclaredConfigs(TopicDefinition definition, LiveTopic live)
     {
+        List<Drift>? drift = null;
         foreach (var (name, value) in live.Configs.Overrides)
         {
-            if (!Declares(definition, name))
-                yield return new Drift(definition.Address, name, value, TopicConfigCatalogue.Instance.UnitOf(name), definition.Location);
+            if (definition.Setting(name) is null)
+                (drift ??= []).Add(new Drift(definition.Address, name, value, TopicConfigCatalogue.Instance.UnitOf(name), definition.Location));
         }
+
+        return drift ?? [];
     }
 
     // Configs are written before partitions: a topic that becomes compacted in the same run is compacted when it grows.
@@ -57,15 +60,4 @@ public static class TopicDiffer
 
     private static bool Same(TopicConfigSetting wanted, string live) =>
         wanted.Value == live || wanted.Value == TopicConfigValue.Normalize(TopicConfigCatalogue.Instance.Find(wanted.Name), live);
-
-    private static bool Declares(TopicDefinition definition, string name)
-    {
-        foreach (var config in definition.Configs)
-        {
-            if (config.Name == name)
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -10,8 +10,18 @@ public static class TopicNames
     {
         "." or ".." or "" => "is no name",
         { Length: > MaximumLength } => "is longer than 249 characters",
-        _ when name.FirstOrDefault(character => !(char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-')) is var bad and not '\0' =>
-            $"holds '{bad}'; only ASCII letters, digits, dots, underscores and hyphens are allowed",
+        _ when Illegal(name) is { } bad => $"holds '{bad}'; only ASCII letters, digits, dots, underscores and hyphens are allowed",
         _ => null,
     };
+
+    private static char? Illegal(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!(char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-'))
+                return character;
+        }
+
+        return null;
+    }
 }

@@ -8,7 +8,7 @@ public static class TopicSince
 {
     /// <summary>True where the earlier definition makes a difference; it is asked for then alone.</summary>
     public static bool Matters(TopicDefinition definition, LiveTopic live) =>
-        TopicDiffer.UndeclaredConfigs(definition, live).Any() || (definition.Ordering.Value == Ordering.None && definition.Partitions.Value > live.Partitions);
+        TopicDiffer.UndeclaredConfigs(definition, live).Count > 0 || (definition.Ordering.Value == Ordering.None && definition.Partitions.Value > live.Partitions);
 
     /// <param name="definition">What the files say now.</param>
     /// <param name="earlier">What the plan counts from; null: there is no history at all.</param>

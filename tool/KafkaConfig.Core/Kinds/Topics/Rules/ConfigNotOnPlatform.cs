@@ -5,24 +5,33 @@ using KafkaConfig.Core.Kinds.Topics.Configs;
 namespace KafkaConfig.Core.Kinds.Topics.Rules;
 
 /// <summary>A config that one vendor or a newer release knows is an unknown config everywhere else, and one unknown config refuses the whole topic.</summary>
-public sealed class ConfigNotOnPlatform : DefinitionRule<TopicDefinition>
+public sealed class ConfigNotOnPlatform : IRule
 {
-    public override RuleDescription Description { get; } = new(
+    public RuleDescription Description { get; } = new(
         "KC2017", Severity.Refuse, "Config that the environment's platform lacks",
         "A broker that does not know a config's name refuses the topic.",
         "Declare the config only for environments whose platform has it, or correct 'platform' in the environment's file.");
 
-    protected override IEnumerable<Finding> Check(TopicDefinition definition, CheckContext context)
+    public bool NeedsLive => false;
+
+    public IEnumerable<Finding> Check(CheckContext context)
     {
         var platform = context.Environment.Platform;
-        foreach (var config in definition.Configs)
+        // Asked once for each config, not for each topic.
+        var lacking = TopicConfigCatalogue.Instance.All.Where(spec => IsForeign(spec) || !platform.Has(spec.AddedIn)).ToDictionary(spec => spec.Name, StringComparer.Ordinal);
+        if (lacking.Count == 0)
+            yield break;
+        foreach (var definition in context.Definitions.OfType<TopicDefinition>())
         {
-            if (TopicConfigCatalogue.Instance.Find(config.Name) is not { } spec)
-                continue;
-            if (spec.IsConfluent && !platform.HasConfluentConfigs)
-                yield return Finding(definition, config.Location, $"{config.Name} is Confluent's own; {context.Environment.Name} runs {platform}.");
-            else if (!platform.Has(spec.AddedIn))
-                yield return Finding(definition, config.Location, $"{config.Name} came with Kafka {spec.AddedIn}; {context.Environment.Name} runs {platform}.");
+            foreach (var config in definition.Configs)
+            {
+                if (!lacking.TryGetValue(config.Name, out var spec))
+                    continue;
+                var what = IsForeign(spec) ? "is Confluent's own" : $"came with Kafka {spec.AddedIn}";
+                yield return Description.Finding($"{config.Name} {what}; {context.Environment.Name} runs {platform}.", definition.Address, config.Location);
+            }
         }
+
+        bool IsForeign(TopicConfigSpec spec) => spec.IsConfluent && !platform.HasConfluentConfigs;
     }
 }

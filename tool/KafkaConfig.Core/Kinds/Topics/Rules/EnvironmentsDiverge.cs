@@ -16,6 +16,8 @@ public sealed class EnvironmentsDiverge : IRule
 
     public IEnumerable<Finding> Check(CheckContext context)
     {
+        if (context.OtherDrift.Count == 0)
+            yield break;
         var declared = context.Definitions.Select(definition => definition.Address).ToHashSet();
         foreach (var (other, drift) in context.OtherDrift.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {

@@ -17,7 +17,7 @@ public sealed class MinimumInSyncReplicas : DefinitionRule<TopicDefinition>
     protected override IEnumerable<Finding> Check(TopicDefinition definition, CheckContext context)
     {
         var replicas = definition.ReplicationFactor;
-        var declared = definition.Configs.FirstOrDefault(config => config.Name == Config);
+        var declared = definition.Setting(Config);
         var minimum = declared?.Value is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : 1;
         var place = declared?.Location ?? replicas.Location;
         if (minimum > replicas.Value)

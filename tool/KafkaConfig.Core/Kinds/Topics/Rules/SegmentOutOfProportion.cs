@@ -31,7 +31,7 @@ public sealed class SegmentOutOfProportion : DefinitionRule<TopicDefinition>
     }
 
     private Finding At(TopicDefinition definition, string config, string what) =>
-        Finding(definition, definition.Configs.FirstOrDefault(setting => setting.Name == config)?.Location, what);
+        Finding(definition, definition.Setting(config)?.Location, what);
 
     private static long? Number(TopicDefinition definition, string config) => long.TryParse(definition.Config(config), CultureInfo.InvariantCulture, out var number) ? number : null;
 }
