@@ -40,7 +40,7 @@ internal sealed class RepositorySession
         var (repository, root) = composition.OpenRepository(global.Root);
         var connecting = environment is null ? Task.FromResult<TSession?>(null) : Task.Run(() => Begin(repository, root, environment, connect, cancellationToken), cancellationToken);
         var origin = Task.Run(() => composition.OriginAsync(root, cancellationToken), cancellationToken);
-        var content = Composition.Loader.Load(repository);
+        var content = Composition.Loader.Load(repository, spared: environment is null ? 0 : 1);
         return (new RepositorySession(repository, root, content), new PlanStart<TSession>(origin, await connecting));
     }
 
@@ -129,9 +129,10 @@ internal sealed class RepositorySession
     {
         try
         {
-            var known = Composition.Loader.LoadConnections(repository, []).Environments.FirstOrDefault(known => known.Name == environment);
+            if (Composition.Loader.LoadEnvironment(repository, environment) is not { } known)
+                return null;
             var names = repository.ListFiles().Where(path => RepositoryLayout.FolderOf(path) == TopicParser.Folder).Select(Path.GetFileNameWithoutExtension).OfType<string>();
-            return known is null ? null : connect(known, root, new Anticipation(names.ToHashSet(StringComparer.Ordinal), cancellationToken));
+            return connect(known, root, new Anticipation(names.ToHashSet(StringComparer.Ordinal), cancellationToken));
         }
         catch (UsageException)
         {

@@ -15,8 +15,14 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
 {
     private readonly Dictionary<ResourceKind, ObjectShape> _layerShapes = kinds.ToDictionary(kind => kind.ResourceKind, kind => kind.LayerShape);
 
-    /// <summary>The environments alone: enough to start connecting while the rest is read.</summary>
-    public (RepositorySettings Settings, IReadOnlyList<EnvironmentDefinition> Environments, IReadOnlyList<string> Names) LoadConnections(
+    /// <summary>One environment alone: enough to start connecting while the rest is read. Null where it has no file, or one with errors: <see cref="Load"/> reports them.</summary>
+    public EnvironmentDefinition? LoadEnvironment(IRepository repository, string name)
+    {
+        var path = $"{RepositoryLayout.EnvironmentsFolder}/{name}{RepositoryLayout.YamlEnding}";
+        return repository.ListFiles().Contains(path) ? new EnvironmentParser(_layerShapes).Parse(repository.Read(path), []) : null;
+    }
+
+    private (RepositorySettings Settings, IReadOnlyList<EnvironmentDefinition> Environments, IReadOnlyList<string> Names) LoadConnections(
         IRepository repository, List<Finding> findings)
     {
         var settings = new SettingsParser(_layerShapes, rules).Parse(repository.Read(RepositoryLayout.SettingsFile), findings);
@@ -43,9 +49,10 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
     }
 
     /// <summary>All that the files say.</summary>
-    public RepositoryContent Load(IRepository repository)
+    /// <param name="repository">The files.</param>
+    /// <param name="spared">How many fewer are read at once, for what goes on beside it.</param>
+    public RepositoryContent Load(IRepository repository, int spared = 0)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism };
         var findings = new List<Finding>();
         var work = new List<DefinitionFile>();
         var paths = repository.ListFiles();
@@ -53,7 +60,7 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         foreach (var path in paths)
             Classify(path, repository, all, work, findings);
 
-        Parallel.For(0, work.Count, parallel, index => work[index].Parse(repository));
+        Parallel.For(0, work.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism - spared) }, index => work[index].Parse(repository));
         var (settings, environments, names) = LoadConnections(repository, findings);
         CheckPromotions(environments, names, repository, findings);
         var declarations = new List<IDeclaration>(work.Count);
@@ -70,7 +77,7 @@ public sealed class RepositoryLoader(IReadOnlyList<IKind> kinds, IReadOnlyList<R
         var resolved = new IReadOnlyList<IDefinition>[environments.Count];
         var problems = new List<Finding>[environments.Count];
         var byName = environments.ToDictionary(environment => environment.Name, StringComparer.Ordinal);
-        Parallel.For(0, environments.Count, parallel, index => resolved[index] = Resolve(unique, new Resolution(settings, environments[index], byName), problems[index] = []));
+        Parallel.For(0, environments.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, index => resolved[index] = Resolve(unique, new Resolution(settings, environments[index], byName), problems[index] = []));
         var definitions = new Dictionary<string, IReadOnlyList<IDefinition>>(StringComparer.Ordinal);
         for (var index = 0; index < environments.Count; index++)
         {
