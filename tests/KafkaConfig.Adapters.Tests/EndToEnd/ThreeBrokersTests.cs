@@ -27,7 +27,13 @@ public sealed class ThreeBrokersTests(LiveKafka kafka)
         await repository.Cluster.ResumeAsync(2);
         var again = await repository.RunAsync("apply --env live --yes", Token);
         Assert.True(again.ExitCode == 0, again.Everything);
-        Assert.Equal(0, (await repository.RunAsync("plan --env live --detailed-exit-code", Token)).ExitCode);
+        // A broker that has just come back may not know the newest topics yet: what could not be read is said to be that, and never to be missing.
+        await Testing.Eventually.IsTrueAsync(async () =>
+        {
+            var plan = await repository.RunAsync("plan --env live --detailed-exit-code", Token);
+            Assert.True(plan.ExitCode is 0 or 5, plan.Everything);
+            return plan.ExitCode == 0;
+        }, Token);
         var names = (await repository.Cluster.RunScriptAsync("kafka-topics.sh", "--list")).Split('\n').Where(name => name.StartsWith(repository.Prefix, StringComparison.Ordinal));
         Assert.Equal(200, names.Count());
     }
