@@ -6,19 +6,23 @@ namespace KafkaConfig.Core.Loading;
 public sealed record IntegerShape(int Minimum, int Maximum)
     : Shape(string.Create(CultureInfo.InvariantCulture, $"a whole number from {Minimum} to {Maximum}"))
 {
-    /// <summary>Digits alone, no leading zero (YAML 1.1 reads 010 as 8, people as 10), no sign but a minus, no exponent.</summary>
     public static bool TryRead(YamlScalar scalar, out long number)
     {
         number = 0;
-        if (scalar.IsQuoted)
-            return false;
-        var digits = scalar.Value.StartsWith('-') ? scalar.Value.AsSpan(1) : scalar.Value;
+        return !scalar.IsQuoted && TryRead(scalar.Value, out number);
+    }
+
+    /// <summary>Digits alone, no leading zero (YAML 1.1 reads 010 as 8, people as 10), no sign but a minus, no exponent.</summary>
+    public static bool TryRead(string text, out long number)
+    {
+        number = 0;
+        var digits = text.StartsWith('-') ? text.AsSpan(1) : text;
         foreach (var digit in digits)
         {
             if (!char.IsAsciiDigit(digit))
                 return false;
         }
 
-        return digits.Length > 0 && (digits.Length == 1 || digits[0] != '0') && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+        return digits.Length > 0 && (digits.Length == 1 || digits[0] != '0') && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -5,22 +5,22 @@ namespace KafkaConfig.Core.Kinds.Topics.Configs;
 
 /// <summary>Evaluates the predicates of a constraint on one topic. An offline check must not refuse what it does not understand: a condition that cannot be
 /// evaluated does not hold, an assertion that cannot be evaluated does.</summary>
-public sealed class ConstraintCheck(TopicDefinition topic)
+public sealed class ConstraintCheck(TopicDefinition topic, bool onDeclaredOnly)
 {
     private const string Effective = "effective:";
 
     /// <summary>True where the constraint applies to the topic and is broken.</summary>
     public bool IsBroken(ConfigConstraint constraint)
     {
-        for (var index = 0; index < constraint.When.Count; index++)
+        foreach (var predicate in constraint.When)
         {
-            if (Evaluate(constraint.When[index], constraint.OnDeclaredOnly) != true)
+            if (Evaluate(predicate) != true)
                 return false;
         }
 
-        for (var index = 0; index < constraint.Assert.Count; index++)
+        foreach (var predicate in constraint.Assert)
         {
-            if (Evaluate(constraint.Assert[index], constraint.OnDeclaredOnly) == false)
+            if (Evaluate(predicate) == false)
                 return true;
         }
 
@@ -28,17 +28,15 @@ public sealed class ConstraintCheck(TopicDefinition topic)
     }
 
     // Null: a value is unknown.
-    private bool? Evaluate(ConfigPredicate predicate, bool onDeclaredOnly)
+    private bool? Evaluate(ConfigPredicate predicate)
     {
-        if (predicate.Operator is "isSet" or "unset")
-            return topic.Config(predicate.Field) is null == predicate.Operator is "unset";
-        var value = Value(predicate.Field, onDeclaredOnly);
-        if (value is null)
-            return null;
-        var other = predicate.OtherField is { } field ? Value(field, onDeclaredOnly) : predicate.Values.Count > 0 ? predicate.Values[0] : null;
+        var value = Value(predicate.Field);
+        var other = predicate.OtherField is { } field ? Value(field) : predicate.Values.Count > 0 ? predicate.Values[0] : null;
         return predicate.Operator switch
         {
-            _ when other is null => null,
+            "isSet" => topic.Config(predicate.Field) is not null,
+            "unset" => topic.Config(predicate.Field) is null,
+            _ when value is null || other is null => null,
             "eq" => Same(value, other),
             "ne" => !Same(value, other),
             "lt" => Compare(value, other) is { } order ? order < 0 : null,
@@ -55,10 +53,10 @@ public sealed class ConstraintCheck(TopicDefinition topic)
         };
     }
 
-    private string? Value(string field, bool onDeclaredOnly)
+    private string? Value(string field)
     {
         if (field.StartsWith(Effective, StringComparison.Ordinal))
-            return EffectiveLocalRetention(field[Effective.Length..], onDeclaredOnly);
+            return EffectiveLocalRetention(field[Effective.Length..]);
         return field switch
         {
             "name" => topic.Name,
@@ -69,10 +67,10 @@ public sealed class ConstraintCheck(TopicDefinition topic)
     }
 
     // local.retention.* of -2 stands for the whole retention.
-    private string? EffectiveLocalRetention(string field, bool onDeclaredOnly)
+    private string? EffectiveLocalRetention(string field)
     {
-        var value = Value(field, onDeclaredOnly);
-        return value == "-2" && field.StartsWith("local.", StringComparison.Ordinal) ? Value(field["local.".Length..], onDeclaredOnly) : value;
+        var value = Value(field);
+        return value == "-2" && field.StartsWith("local.", StringComparison.Ordinal) ? Value(field["local.".Length..]) : value;
     }
 
     private static bool Same(string left, string right) =>

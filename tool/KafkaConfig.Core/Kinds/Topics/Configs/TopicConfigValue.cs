@@ -1,4 +1,5 @@
 using System.Globalization;
+using KafkaConfig.Core.Loading;
 using KafkaConfig.Core.Model;
 
 namespace KafkaConfig.Core.Kinds.Topics.Configs;
@@ -78,7 +79,7 @@ public static class TopicConfigValue
             return spec.HasUnlimited;
         }
 
-        if (!TryReadNumber(text, out var number) && !HumanUnits.TryParse(text, spec.Unit, out number))
+        if (!IntegerShape.TryRead(text, out var number) && !HumanUnits.TryParse(text, spec.Unit, out number))
         {
             problem = $"is not {HumanUnits.Examples(spec.Unit)}";
             nearest = HumanUnits.Nearest(text, spec.Unit);
@@ -101,19 +102,6 @@ public static class TopicConfigValue
         }
 
         return true;
-    }
-
-    private static bool TryReadNumber(string text, out long number)
-    {
-        number = 0;
-        var digits = text.StartsWith('-') ? text.AsSpan(1) : text;
-        foreach (var digit in digits)
-        {
-            if (!char.IsAsciiDigit(digit))
-                return false;
-        }
-
-        return digits.Length > 0 && (digits.Length == 1 || digits[0] != '0') && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
     private static bool TryParseList(TopicConfigSpec spec, string text, out string value, out string problem, out string? nearest)

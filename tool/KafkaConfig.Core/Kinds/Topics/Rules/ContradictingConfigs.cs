@@ -15,9 +15,7 @@ public sealed class ContradictingConfigs : DefinitionRule<TopicDefinition>
 
     protected override IEnumerable<Finding> Check(TopicDefinition definition, CheckContext context)
     {
-        var findings = new List<Finding>();
-        var seen = new List<ConfigConstraint>();
-        var check = new ConstraintCheck(definition);
+        List<ConfigConstraint>? seen = null;
         foreach (var config in definition.Configs)
         {
             if (config.Value is null)
@@ -25,27 +23,17 @@ public sealed class ContradictingConfigs : DefinitionRule<TopicDefinition>
             foreach (var constraint in TopicConfigCatalogue.Instance.ConstraintsOn(config.Name))
             {
                 // A constraint that several of the topic's configs share is asked once.
-                if (IsAmong(seen, constraint))
+                if (seen is not null && seen.Contains(constraint))
                     continue;
-                seen.Add(constraint);
-                if (!check.IsBroken(constraint) || !Applies(constraint, context.Environment.Platform))
+                (seen ??= []).Add(constraint);
+                if (!new ConstraintCheck(definition, constraint.OnDeclaredOnly).IsBroken(constraint) || !Applies(constraint, context.Environment.Platform))
                     continue;
-                findings.Add(Finding(definition, config.Location, $"{constraint.Rule}.", constraint.Reason) with { Severity = constraint.IsError ? Severity.Refuse : Severity.Warn });
+                yield return Finding(definition, config.Location, $"{constraint.Rule}.", constraint.Reason) with
+                {
+                    Severity = constraint.IsError ? Severity.Refuse : Severity.Warn,
+                };
             }
         }
-
-        return findings;
-    }
-
-    private static bool IsAmong(List<ConfigConstraint> seen, ConfigConstraint constraint)
-    {
-        foreach (var known in seen)
-        {
-            if (ReferenceEquals(known, constraint))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool Applies(ConfigConstraint constraint, Platform platform) =>
