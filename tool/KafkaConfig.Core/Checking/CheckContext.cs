@@ -40,7 +40,7 @@ public sealed record CheckContext
     /// <summary>What was completed elsewhere of what is about to be applied; null where nothing is, or nobody asks.</summary>
     public PromotionState? Promotion { get; init; }
 
-    /// <summary>The digest of the changes.</summary>
+    /// <summary>The digest of the changes; made where a rule asks for it.</summary>
     public Func<string> Plan { get; init; } = () => "";
 
     /// <summary>Says whether evidence for a resource leaves a group behind on purpose.</summary>

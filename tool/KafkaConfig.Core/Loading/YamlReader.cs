@@ -157,15 +157,15 @@ public static class YamlReader
         {
             Announce(start.Anchor);
             var entries = new List<YamlEntry>();
-            var keys = new SeenKeys();
+            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
             while (_parser.Current is not MappingEnd)
             {
                 var key = Node(depth + 1);
                 var value = Node(depth + 1);
                 if (key is not YamlScalar name)
                     findings.Add(file.Finding(ShapeRules.WrongType, key.Line, key.Column, $"Expected a key, found {key.Noun}."));
-                else if (keys.LineOf(name) is { } line)
-                    findings.Add(file.Finding(ShapeRules.DuplicateKey, name.Line, name.Column, Text($"The key '{name.Value}' stands on line {line} already.")));
+                else if (!lines.TryAdd(name.Value, name.Line))
+                    findings.Add(file.Finding(ShapeRules.DuplicateKey, name.Line, name.Column, Text($"The key '{name.Value}' stands on line {lines[name.Value]} already.")));
                 else
                     entries.Add(new YamlEntry(name, value));
             }
@@ -199,31 +199,5 @@ public static class YamlReader
         }
 
         private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-    }
-
-    // Few keys are compared one by one; a table pays where a generated or hostile file has thousands.
-    private sealed class SeenKeys
-    {
-        private const int Few = 16;
-
-        private readonly List<YamlScalar> _keys = [];
-        private Dictionary<string, int>? _table;
-
-        /// <summary>Where the key stood before; null where it is new.</summary>
-        public int? LineOf(YamlScalar key)
-        {
-            if (_table is not null)
-                return _table.TryAdd(key.Value, key.Line) ? null : _table[key.Value];
-            foreach (var known in _keys)
-            {
-                if (known.Value == key.Value)
-                    return known.Line;
-            }
-
-            _keys.Add(key);
-            if (_keys.Count > Few)
-                _table = _keys.ToDictionary(known => known.Value, known => known.Line, StringComparer.Ordinal);
-            return null;
-        }
     }
 }

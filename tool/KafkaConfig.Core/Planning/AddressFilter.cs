@@ -30,9 +30,12 @@ public sealed class AddressFilter
     }
 
     /// <summary>Throws <see cref="UsageException"/>, with the nearest known one, for a pattern that matches nothing: it is mistyped.</summary>
-    /// <param name="known">What is declared, and what is live and judged.</param>
-    public void RequireMatches(IReadOnlyCollection<ResourceAddress> known)
+    /// <param name="addresses">What is declared, and what is live and judged; not gathered where there is no pattern.</param>
+    public void RequireMatches(Func<IReadOnlyCollection<ResourceAddress>> addresses)
     {
+        if (IsEverything)
+            return;
+        var known = addresses();
         foreach (var pattern in Patterns.Where(pattern => !known.Any(address => Matches(pattern, address))))
         {
             var nearest = NearestName.Of(pattern, known.Select(address => address.ToString()));

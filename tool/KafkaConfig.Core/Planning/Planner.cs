@@ -32,15 +32,10 @@ public sealed class Planner(Judge judge)
         var offline = judge.CheckDefinitions(context);
         var difference = await comparing;
         var cluster = await live.Identity.DescribeAsync(cancellationToken);
-        // Thousands of addresses are gathered for a pattern alone.
-        if (!request.Only.IsEverything)
-        {
-            request.Only.RequireMatches(
-            [
-                .. content.Declarations.Select(declaration => declaration.Address), .. content.Definitions[environment.Name].Where(definition => definition.Address.Kind is ResourceKind.Link || definition.PartOf is not null).Select(definition => definition.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
-            ]);
-        }
-
+        request.Only.RequireMatches(() =>
+        [
+            .. content.Declarations.Select(declaration => declaration.Address), .. content.Definitions[environment.Name].Where(definition => definition.Address.Kind is ResourceKind.Link || definition.PartOf is not null).Select(definition => definition.Address), .. difference.Changes.Select(change => change.Address), .. difference.Drift.Select(drift => drift.Address),
+        ]);
         var facts = await live.ReadFactsAsync(difference.Changes, new FactLook(live.ProvisionalWindow, IsFresh: false), cancellationToken);
         var findings = judge.Check(
             context with { Changes = difference.Changes, Promotion = request.Promotion, Plan = () => PlanDigest.Of(environment.Name, cluster.Id, difference.Changes, difference.Digests), Facts = facts, Unread = difference.Unread, Live = difference.Totals, Drift = difference.Drift, Mirrors = difference.Mirrors, OtherDrift = request.Others.ToDictionary(plan => plan.Environment, plan => plan.Drift, StringComparer.Ordinal) }, offline, content.Evidence, origin.CreatedAt, scope);

@@ -38,7 +38,7 @@ public sealed class NewCommand(IOContext io)
             var planned = await composition.Planner.PlanAsync(content, environment, session.Live, origin, new PlanRequest(AddressFilter.Everything) { Promotion = promotion }, cancellationToken);
             return (planned, await session.Live.ReadFactsAsync([.. planned.Changes.Where(change => change.Address.ToString() == arguments.Resource)], new FactLook(TimeSpan.Zero, IsFresh: false), cancellationToken));
         });
-        address.RequireMatches([.. content.Declarations.Select(declaration => declaration.Address), .. plan.Changes.Select(change => change.Address)]);
+        address.RequireMatches(() => [.. content.Declarations.Select(declaration => declaration.Address), .. plan.Changes.Select(change => change.Address)]);
         var asking = Asking(arguments, plan);
         var resource = plan.Changes.FirstOrDefault(change => change.Address.ToString() == arguments.Resource)?.Address;
         var path = PathOf(arguments, repository);
